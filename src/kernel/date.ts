@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar date as `YYYY-MM-DD`. Legal dates are never a JavaScript `Date`. */
+export type IsoDate = string & { readonly isoDate: unique symbol };
+
+/** The date of a text `YYYY-MM-DD`, or null when there is no such day. */
+export function parseIsoDate(text: string): IsoDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as IsoDate;
+  } catch {
+    return null;
+  }
+}
+
+/** The date of year, month and day, or null when there is no such day. */
+export function isoDate(year: number, month: number, day: number): IsoDate | null {
+  const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+  return parseIsoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+}
+
+/** Today in Hải Phòng for an instant in milliseconds since 1970. */
+export function todayAt(instantMs: number): IsoDate {
+  return Temporal.Instant.fromEpochMilliseconds(instantMs)
+    .toZonedDateTimeISO('Asia/Ho_Chi_Minh')
+    .toPlainDate()
+    .toString() as IsoDate;
+}
+
+/** The day `days` after (or, negative, before) a date. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as IsoDate;
+}
+
+/** dd/mm/yyyy, as an official writes it. */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${day}/${month}/${year}`;
+}
+
+/** Half-open `[from, to)` of storage becomes the last day inclusive of screens, YAML and JSON. */
+export function lastDayOf(exclusiveEnd: IsoDate | null): IsoDate | null {
+  return exclusiveEnd === null ? null : addDays(exclusiveEnd, -1);
+}
+
+/** The inclusive last day of screens becomes the exclusive end of storage. */
+export function exclusiveEndOf(lastDay: IsoDate | null): IsoDate | null {
+  return lastDay === null ? null : addDays(lastDay, 1);
+}
+
+/** True when a half-open range holds the day. */
+export function holds(from: string, exclusiveEnd: string | null, on: string): boolean {
+  return from <= on && (exclusiveEnd === null || on < exclusiveEnd);
+}

@@ -1,0 +1,39 @@
+/** A role somebody holds, for one agency or one area, or for the whole city when both are null. */
+export interface Post {
+  readonly role: string;
+  readonly agency: string | null;
+  readonly area: string | null;
+}
+
+/** Who asks. The operator of the machine (command line) and the public are callers too. */
+export type Caller =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'operator'; readonly systemUser: string }
+  | {
+      readonly kind: 'user';
+      readonly userId: string;
+      readonly login: string;
+      readonly name: string;
+      readonly posts: readonly Post[];
+    };
+
+/**
+ * What a caller may see of one kind of record. Every find and list of a store takes it and cannot
+ * be called without it. `all` is the whole city; lists are codes, and an empty list sees nothing.
+ */
+export interface Scope {
+  readonly agencies: 'all' | readonly string[];
+  readonly areas: 'all' | readonly string[];
+}
+
+/** The name an audit row carries for a caller. */
+export function callerName(caller: Caller): string {
+  switch (caller.kind) {
+    case 'anonymous':
+      return 'anonymous';
+    case 'operator':
+      return `operator:${caller.systemUser}`;
+    case 'user':
+      return `user:${caller.login}`;
+  }
+}

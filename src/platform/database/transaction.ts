@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import {
+  callerName,
+  err,
+  ok,
+  refuser,
+  type Caller,
+  type Refusal,
+  type Result,
+} from '../../kernel/index.ts';
+import type { Context } from '../context.ts';
+import type { Transaction } from './database.ts';
+
+/** The refusals of the write envelope; every write operation may answer with them. */
+export const writeErrors = { 'request.other_body': 'conflict' } as const;
+const refuse = refuser(writeErrors);
+
+/** Thrown inside a transaction to roll it back when the work was refused. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** What identifies one write: the operation, the id its caller made, and what was asked. */
+export interface WriteAct {
+  readonly operation: string;
+  readonly requestId: string;
+  readonly input: unknown;
+}
+
+/** Reads in one transaction under the caller's row-security settings. */
+export async function read<T>(
+  context: Context,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T> {
+  return context.database
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      await enter(trx, context.caller);
+      return work(trx);
+    });
+}
+
+/**
+ * Writes in one transaction that can be sent twice: the same request id with the same body gets
+ * the same answer, with another body `request.other_body`. A refused work leaves nothing behind.
+ */
+export async function write<T>(
+  context: Context,
+  act: WriteAct,
+  work: (trx: Transaction) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  try {
+    return await context.database.transaction().execute(async (trx) => {
+      await enter(trx, context.caller);
+      const before = await claim(trx, context, act);
+      if (before !== 'first') return before as Result<T, Refusal>;
+      const result = await work(trx);
+      if (!result.ok) throw new Refused(result.error);
+      await sql`update answered_request set reply = ${encode(result.value)}::jsonb
+        where id = ${act.requestId}`.execute(trx);
+      return result;
+    });
+  } catch (fault) {
+    if (fault instanceof Refused) return err(fault.refusal);
+    throw fault;
+  }
+}
+
+async function enter(trx: Transaction, caller: Caller): Promise<void> {
+  await sql`select set_config('app.caller', ${callerName(caller)}, true)`.execute(trx);
+}
+
+/** Takes the request id; a second transaction with the same id waits here for the first. */
+async function claim(
+  trx: Transaction,
+  context: Context,
+  act: WriteAct,
+): Promise<'first' | Result<unknown, Refusal>> {
+  const body = createHash('sha256').update(encode(act.input)).digest('hex');
+  const caller = callerName(context.caller);
+  const inserted = await sql`insert into answered_request
+      (id, operation, caller, body_sha256, answered_at)
+    values (${act.requestId}, ${act.operation}, ${caller}, ${body}, ${new Date(context.now())})
+    on conflict (id) do nothing`.execute(trx);
+  if (inserted.numAffectedRows === 1n) return 'first';
+  const earlier = await trx
+    .selectFrom('answered_request')
+    .selectAll()
+    .where('id', '=', act.requestId)
+    .executeTakeFirstOrThrow();
+  const same =
+    earlier.operation === act.operation &&
+    earlier.caller === caller &&
+    earlier.body_sha256 === body;
+  if (!same) return err(refuse('request.other_body'));
+  return ok(earlier.reply);
+}
+
+function encode(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, part: unknown) =>
+    typeof part === 'bigint' ? part.toString() : part,
+  );
+}

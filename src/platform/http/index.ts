@@ -1,0 +1,1 @@
+export { bind, type Answer, type BoundOperation } from './bind.ts';

@@ -1,0 +1,3 @@
+export * from './reading.ts';
+export * from './settling.ts';
+export * from './shapes.ts';

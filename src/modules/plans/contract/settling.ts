@@ -1,0 +1,241 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../../../kernel/index.ts';
+import {
+  FindingShape,
+  LinkShape,
+  PlanKey,
+  PlanState,
+  PlanSummary,
+  RequestId,
+  ResolutionKind,
+  SeverityShape,
+} from './shapes.ts';
+
+/** From the published text to an approved digital copy. */
+const PlanInput = { key: PlanKey, version: z.optional(z.coerce.number()) };
+
+/** What `plan load` answers, on the command line and here. */
+export const LoadReply = z.object({
+  plan: z.string(),
+  key: z.string(),
+  version: z.number(),
+  state: PlanState,
+  tasks: z.number(),
+  provisions: z.number(),
+  openFindings: z.number(),
+  unchanged: z.boolean(),
+});
+
+export const importPlan = defineOperation({
+  id: 'plan.import',
+  method: 'POST',
+  path: '/api/plans/import',
+  permission: 'plan.import',
+  audit: 'write',
+  summary: { vi: 'Nạp văn bản đã ban hành', en: 'Load a published text' },
+  input: z.object({ requestId: RequestId }),
+  reply: LoadReply,
+  errors: ['plan.no_file', 'plan.approved', 'plan.not_recognised', 'encoding'],
+  upload: 'file',
+});
+
+export const startOver = defineOperation({
+  id: 'plan.start_over',
+  method: 'POST',
+  path: '/api/plans/:key/start-over',
+  permission: 'plan.import',
+  audit: 'write',
+  summary: {
+    vi: 'Lập bản số hóa mới từ văn bản gốc, các điểm cần rà soát mở lại',
+    en: 'A new digital copy from the original text, every finding open',
+  },
+  input: z.object({
+    requestId: RequestId,
+    key: PlanKey,
+    reason: z.string().check(z.maxLength(2000)),
+  }),
+  reply: LoadReply,
+  errors: ['plan.not_found', 'plan.reason_missing'],
+});
+
+export const getSource = defineOperation({
+  id: 'plan.get_source',
+  method: 'GET',
+  path: '/api/plans/:key/source',
+  permission: 'plan.read',
+  audit: 'none',
+  summary: { vi: 'Văn bản gốc theo dòng', en: 'The original text by line' },
+  input: z.object(PlanInput),
+  reply: z.object({
+    plan: PlanSummary,
+    fileName: z.string(),
+    format: z.enum(['txt', 'html', 'docx']),
+    lines: z.array(z.string()),
+  }),
+  errors: ['plan.not_found'],
+});
+
+export const listFindings = defineOperation({
+  id: 'plan.list_findings',
+  method: 'GET',
+  path: '/api/plans/:key/findings',
+  permission: 'plan.read',
+  audit: 'none',
+  summary: { vi: 'Điểm cần rà soát', en: 'Findings' },
+  input: z.object({
+    ...PlanInput,
+    /** A section, provision or task: findings about it and below it. */
+    place: z.optional(z.string()),
+    state: z.optional(z.enum(['open', 'settled'])),
+    severity: z.optional(SeverityShape),
+  }),
+  reply: z.object({
+    plan: PlanSummary,
+    findings: z.array(FindingShape),
+    open: z.object({ error: z.number(), warning: z.number(), info: z.number() }),
+  }),
+  errors: ['plan.not_found'],
+});
+
+export const settleFinding = defineOperation({
+  id: 'plan.settle_finding',
+  method: 'POST',
+  path: '/api/plans/:key/findings/:finding',
+  permission: 'plan.settle',
+  audit: 'write',
+  summary: { vi: 'Chọn phương án xử lý một điểm', en: 'Resolve one finding' },
+  input: z.object({
+    requestId: RequestId,
+    key: PlanKey,
+    version: z.number(),
+    finding: z.string(),
+    resolution: ResolutionKind,
+    /** The value the software works with; for `reading` only. */
+    value: z.nullable(z.string().check(z.maxLength(2000))),
+    reason: z.string().check(z.maxLength(2000)),
+    /** Id of the resolution the writer saw (null: none). Another one meanwhile is a conflict. */
+    seen: z.nullable(z.string()),
+  }),
+  reply: z.object({ finding: FindingShape, openFindings: z.number() }),
+  errors: [
+    'plan.not_found',
+    'plan.finding_not_found',
+    'plan.approved',
+    'plan.superseded',
+    'plan.finding_settled_meanwhile',
+    'plan.reading_value_missing',
+    'plan.reading_value_invalid',
+    'plan.reason_missing',
+  ],
+});
+
+export const decideLink = defineOperation({
+  id: 'plan.decide_link',
+  method: 'POST',
+  path: '/api/plans/:key/links',
+  permission: 'plan.settle',
+  audit: 'write',
+  summary: {
+    vi: 'Xác nhận hoặc bác mối liên hệ giữa nhiệm vụ và nội dung',
+    en: 'Confirm or refuse a link of task and provision',
+  },
+  input: z.object({
+    requestId: RequestId,
+    key: PlanKey,
+    version: z.number(),
+    task: z.string(),
+    provision: z.string(),
+    decision: z.enum(['confirmed', 'refused']),
+    seen: z.nullable(z.string()),
+  }),
+  reply: z.object({ link: LinkShape }),
+  errors: [
+    'plan.not_found',
+    'plan.task_not_found',
+    'plan.provision_not_found',
+    'plan.superseded',
+    'plan.link_decided_meanwhile',
+  ],
+});
+
+export const approvePlan = defineOperation({
+  id: 'plan.approve',
+  method: 'POST',
+  path: '/api/plans/:key/approve',
+  permission: 'plan.approve',
+  audit: 'write',
+  summary: { vi: 'Phê duyệt bản số hóa', en: 'Approve the digital copy' },
+  input: z.object({ requestId: RequestId, key: PlanKey, version: z.number() }),
+  reply: LoadReply,
+  errors: [
+    'plan.not_found',
+    'plan.findings_open',
+    'plan.approver_wrote_resolution',
+    'plan.approved',
+    'plan.superseded',
+  ],
+});
+
+export const exportPlan = defineOperation({
+  id: 'plan.export',
+  method: 'GET',
+  path: '/api/plans/:key/plan.yaml',
+  permission: 'plan.export',
+  audit: 'none',
+  summary: { vi: 'Xuất bản số hóa (YAML)', en: 'The digital copy as YAML' },
+  input: z.object(PlanInput),
+  reply: z.null(),
+  errors: ['plan.not_found'],
+  download: 'file',
+});
+
+export const HistoryEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  by: z.string(),
+  operation: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export const listHistory = defineOperation({
+  id: 'plan.list_history',
+  method: 'GET',
+  path: '/api/plans/:key/history',
+  permission: 'plan.read',
+  audit: 'none',
+  summary: { vi: 'Lịch sử của kế hoạch, nhiệm vụ hoặc điểm rà soát', en: 'History' },
+  input: z.object({
+    ...PlanInput,
+    task: z.optional(z.string()),
+    finding: z.optional(z.string()),
+  }),
+  reply: z.object({ entries: z.array(HistoryEntry) }),
+  errors: ['plan.not_found', 'plan.task_not_found'],
+});
+
+export const getStatus = defineOperation({
+  id: 'plan.status',
+  method: 'GET',
+  path: '/api/plans/:key/status',
+  permission: 'plan.read',
+  audit: 'none',
+  summary: { vi: 'Tình hình thực hiện', en: 'Status' },
+  input: z.object({ key: PlanKey, on: z.optional(z.iso.date()), year: z.optional(z.coerce.number()) }),
+  reply: z.object({
+    plan: z.nullable(z.string()),
+    on: z.string(),
+    tasks: z.number(),
+    byState: z.record(z.string(), z.number()),
+    late: z.array(z.object({ task: z.string(), agency: z.nullable(z.string()), due: z.string() })),
+    byAgency: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        tasks: z.number(),
+        byState: z.record(z.string(), z.number()),
+      }),
+    ),
+  }),
+  errors: ['plan.not_found'],
+});

@@ -1,0 +1,222 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chooseAccount, type Account } from './account.ts';
+import { embeddedBinaries, type Binaries } from './binaries.ts';
+import {
+  cleanEnvironment,
+  clusterFolder,
+  createCluster,
+  folderFault,
+  prepareDataFolder,
+  refuseOtherMajor,
+  serverSettings,
+  startFault,
+} from './cluster.ts';
+import {
+  chooseSocketFolder,
+  clearStalePidFile,
+  findPostmaster,
+  type Postmaster,
+} from './postmaster.ts';
+import { isAlive, waitUntil } from './process.ts';
+
+/** Crash recovery of a city took 6.6 s; a slow disk gets ten times that. */
+const START_LIMIT_MS = 90_000;
+/** How long a dead server's children may still hold its shared memory. */
+const ORPHAN_LIMIT_MS = 15_000;
+/** A fast stop writes a checkpoint; after this the rest is left to the next start's recovery. */
+const FAST_STOP_LIMIT_MS = 6_000;
+const HARD_STOP_LIMIT_MS = 2_000;
+const WATCH_STEP_MS = 200;
+/** Restarts come at once; a server that dies again within this time waits before the next. */
+const HEALTHY_MS = 2_000;
+const LONGEST_RESTART_WAIT_MS = 5_000;
+const LOG_LIMIT_BYTES = 5 * 1024 * 1024;
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  /** Another PostgreSQL than the one of the packages: tests run on Debian's too. */
+  readonly binaries?: Binaries;
+  /** Settings beside ours. Tests turn fsync off, the product never does. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A running server of a data folder, begun by us or found there. */
+export interface Embedded {
+  readonly dataDir: string;
+  /** The folder of the socket: pg's `host`. */
+  readonly host: string;
+  readonly port: number;
+  /** True when the server ran before us: another process's, or an orphan after kill -9. */
+  readonly found: boolean;
+  /** The process id of the server now; it changes when a dead server is begun anew. */
+  readonly pid: () => number;
+  /** Begins the server anew whenever it dies, until `stop`. `start` does so, commands do not. */
+  readonly watch: (onRestart: (milliseconds: number) => void) => void;
+  /** Lets the server go on without us. */
+  readonly leave: () => void;
+  /** Fast stop: sessions are ended, everything committed is on the disk. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The server of a data folder: the living one when there is one, else a new one. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const binaries = options.binaries ?? embeddedBinaries();
+  const cluster = clusterFolder(options.dataDir);
+  prepareDataFolder(options.dataDir);
+  const account = chooseAccount(cluster, binaries.postgres);
+  if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(cluster, binaries, account);
+  refuseOtherMajor(cluster, binaries);
+  const site: Site = { cluster, binaries, account, settings: options.settings ?? {} };
+  const { postmaster, found } = await findOrLaunch(site);
+  return supervise(site, options.dataDir, postmaster, found);
+}
+
+interface Site {
+  readonly cluster: string;
+  readonly binaries: Binaries;
+  readonly account: Account | null;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+async function findOrLaunch(site: Site): Promise<{ postmaster: Postmaster; found: boolean }> {
+  const end = performance.now() + START_LIMIT_MS;
+  const orphanEnd = performance.now() + ORPHAN_LIMIT_MS;
+  for (;;) {
+    const living = findPostmaster(site.cluster);
+    if (living?.status === 'ready') return { postmaster: living, found: true };
+    if (living !== null) {
+      // Starting (crash recovery) or stopping: it is ready, or gone, soon.
+      await waitUntil(() => findPostmaster(site.cluster)?.status !== living.status, 1_000);
+      if (performance.now() > end) throw startFault(site.cluster, 'the server does not get ready');
+      continue;
+    }
+    clearStalePidFile(site.cluster);
+    const words = await launch(site);
+    if (words === null) {
+      const ready = findPostmaster(site.cluster);
+      if (ready !== null) return { postmaster: ready, found: false };
+    } else if (!isPassing(words) || performance.now() > orphanEnd) {
+      throw startFault(site.cluster, words);
+    }
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+}
+
+/** Another start won, or children of a dead server still hold its memory: try again. */
+function isPassing(words: string): boolean {
+  return /lock file "postmaster.pid"|pre-existing shared memory|is still in use/.test(words);
+}
+
+/** Starts the server and waits until it is ready: null, or its last words when it gave up. */
+async function launch(site: Site): Promise<string | null> {
+  const { account, binaries, cluster } = site;
+  const socketFolder = chooseSocketFolder(cluster, account);
+  const settings = { ...serverSettings(socketFolder), ...site.settings };
+  const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const line = [...(account?.prefix ?? []), binaries.postgres, '-D', cluster, ...given];
+  const log = openLog(resolve(cluster, '..', 'postgres.log'));
+  // A session of its own: Ctrl-C on the terminal must reach us first, to end in order.
+  const child = spawn(line[0] ?? '', line.slice(1), {
+    detached: true,
+    stdio: ['ignore', log.descriptor, log.descriptor],
+    env: cleanEnvironment(),
+    cwd: resolve(cluster, '..'),
+  });
+  closeSync(log.descriptor);
+  const ended = endOf(child);
+  child.unref();
+  const isReady = (): boolean => {
+    const now = findPostmaster(cluster);
+    return now !== null && now.pid === child.pid && now.status === 'ready';
+  };
+  const settled = await waitUntil(() => ended() || isReady(), START_LIMIT_MS);
+  if (settled && !ended()) return null;
+  if (!ended() && child.pid !== undefined) process.kill(child.pid, 'SIGQUIT');
+  return readFileSync(log.path, 'utf8').slice(log.length);
+}
+
+function endOf(child: ChildProcess): () => boolean {
+  let over = false;
+  const end = (): void => void (over = true);
+  child.once('exit', end);
+  child.once('error', end);
+  return () => over;
+}
+
+function openLog(path: string): { path: string; descriptor: number; length: number } {
+  try {
+    if (existsSync(path) && statSync(path).size > LOG_LIMIT_BYTES) renameSync(path, `${path}.1`);
+    const descriptor = openSync(path, 'a', 0o600);
+    return { path, descriptor, length: statSync(path).size };
+  } catch (fault) {
+    throw folderFault(path, fault);
+  }
+}
+
+function supervise(site: Site, dataDir: string, first: Postmaster, found: boolean): Embedded {
+  let postmaster = first;
+  let over = false;
+  let timer: NodeJS.Timeout | null = null;
+  const leave = (): void => {
+    over = true;
+    if (timer !== null) clearTimeout(timer);
+  };
+  const watch = (onRestart: (milliseconds: number) => void): void => {
+    let wait = 0;
+    let begun = performance.now();
+    const look = async (): Promise<void> => {
+      if (over) return;
+      if (!isAlive(postmaster.pid)) {
+        wait = performance.now() - begun < HEALTHY_MS ? wait * 2 + 100 : 0;
+        await new Promise((wake) => setTimeout(wake, Math.min(wait, LONGEST_RESTART_WAIT_MS)));
+        const from = performance.now();
+        const again = over ? null : await findOrLaunch(site).catch(() => null);
+        if (again !== null) {
+          postmaster = again.postmaster;
+          begun = performance.now();
+          if (over) await stopServer(postmaster.pid);
+          else onRestart(Math.round(begun - from));
+        }
+      }
+      next();
+    };
+    const next = (): void => {
+      if (over) return;
+      timer = setTimeout(() => void look(), WATCH_STEP_MS);
+      timer.unref();
+    };
+    next();
+  };
+  return {
+    dataDir: resolve(dataDir),
+    host: first.socketFolder,
+    port: first.port,
+    found,
+    pid: () => postmaster.pid,
+    watch,
+    leave,
+    stop: async () => {
+      leave();
+      await stopServer(postmaster.pid);
+    },
+  };
+}
+
+/** Ends a server: fast first, at once when that takes too long (the next start recovers). */
+export async function stopServer(pid: number): Promise<void> {
+  const send = (signal: NodeJS.Signals): void => {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended by itself.
+    }
+  };
+  send('SIGINT');
+  if (await waitUntil(() => !isAlive(pid), FAST_STOP_LIMIT_MS)) return;
+  send('SIGQUIT');
+  if (await waitUntil(() => !isAlive(pid), HARD_STOP_LIMIT_MS)) return;
+  send('SIGKILL');
+  await waitUntil(() => !isAlive(pid), HARD_STOP_LIMIT_MS);
+}

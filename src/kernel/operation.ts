@@ -29,12 +29,21 @@ export interface Operation<
   readonly upload?: 'file';
   /** `file`: the reply is a `Download`, not JSON. */
   readonly download?: 'file';
+  /** `start` makes the caller's session (the reply travels as a `Started`), `end` drops its cookie. */
+  readonly session?: 'start' | 'end';
+  /** The keys of the input that name the agency or area asked about: refused outside the scope. */
+  readonly scopedBy?: { readonly agency?: string; readonly area?: string };
 }
 
-/** Declares an operation and keeps the exact types of its schemas. */
-export function defineOperation<const I extends core.$ZodType, const O extends core.$ZodType>(
-  operation: Operation<I, O>,
-): Operation<I, O> {
+/** The keys whose exact value decides what a use case answers. */
+type Modes = Pick<Operation, 'upload' | 'download' | 'session'>;
+
+/** Declares an operation and keeps the exact types of its schemas and modes. */
+export function defineOperation<
+  const I extends core.$ZodType,
+  const O extends core.$ZodType,
+  const M extends Modes,
+>(operation: Operation<I, O> & M): Operation<I, O> & M {
   return operation;
 }
 
@@ -43,6 +52,14 @@ export type InputOf<P extends Operation> = output<P['input']>;
 
 /** The reply of an operation. */
 export type ReplyOf<P extends Operation> = output<P['reply']>;
+
+/** The reply of an operation that starts a session: the token goes into a cookie, never a body. */
+export interface Started<T> {
+  readonly token: string;
+  /** Seconds until the session ends whatever happens. */
+  readonly maxAge: number;
+  readonly reply: T;
+}
 
 /** A file sent with a request. */
 export interface Upload {

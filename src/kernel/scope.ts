@@ -26,6 +26,17 @@ export interface Scope {
   readonly areas: 'all' | readonly string[];
 }
 
+/** The whole city. */
+export const EVERYTHING: Scope = { agencies: 'all', areas: 'all' };
+
+/** Nothing at all: what a caller without a post sees. */
+export const NOTHING: Scope = { agencies: [], areas: [] };
+
+/** True when a scope list holds the code. */
+export function sees(list: 'all' | readonly string[], code: string): boolean {
+  return list === 'all' || list.includes(code);
+}
+
 /** The name an audit row carries for a caller. */
 export function callerName(caller: Caller): string {
   switch (caller.kind) {

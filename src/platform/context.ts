@@ -1,4 +1,4 @@
-import type { Caller, Language } from '../kernel/index.ts';
+import type { Caller, Language, Scope } from '../kernel/index.ts';
 import type { Database } from './database/index.ts';
 
 /** What every use case gets first: who asks, of which database, at what instant. */
@@ -10,4 +10,16 @@ export interface Context {
   readonly language: Language;
   /** Names this call in logs, audit rows and error replies. */
   readonly traceId: string;
+  /** What the caller may see for this operation; derived from its permission and their posts. */
+  readonly scope: Scope;
+  /** The other end of the wire; absent on the command line and in jobs. */
+  readonly client?: Client;
+}
+
+/** What is known of the browser that asks. */
+export interface Client {
+  readonly address: string;
+  readonly userAgent: string;
+  /** The session the cookie named, when there is one. */
+  readonly sessionId: string | null;
 }

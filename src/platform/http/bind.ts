@@ -5,6 +5,7 @@ import type {
   Refusal,
   ReplyOf,
   Result,
+  Started,
   Upload,
 } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
@@ -19,8 +20,12 @@ export interface BoundOperation {
   ) => Promise<Result<unknown, Refusal>>;
 }
 
-/** What a use case answers: the reply of its contract, or a file when the contract says so. */
-export type Answer<P extends Operation> = P['download'] extends 'file' ? Download : ReplyOf<P>;
+/** What a use case answers: the reply of its contract, a file, or the start of a session. */
+export type Answer<P extends Operation> = P extends { readonly download: 'file' }
+  ? Download
+  : P extends { readonly session: 'start' }
+    ? Started<ReplyOf<P>>
+    : ReplyOf<P>;
 
 /** Binds a contract to its use case; the compiler checks input and reply. */
 export function bind<P extends Operation>(

@@ -1,1 +1,12 @@
+export { createHttpApp, type HttpAppParts } from './app.ts';
 export { bind, type Answer, type BoundOperation } from './bind.ts';
+export { httpErrors } from './errors.ts';
+export { portalPolicy, setPagePolicy, staffPolicy } from './headers.ts';
+export type { Identity, Session } from './identity.ts';
+export * from './limits.ts';
+export { httpMessages } from './messages.ts';
+export type { Module } from './module.ts';
+export { perform, type Performed } from './perform.ts';
+export { problemOf, refusalText, type Problem } from './problem.ts';
+export { statusOf } from './status.ts';
+export { validate } from './validate.ts';

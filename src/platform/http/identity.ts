@@ -1,0 +1,17 @@
+import type { Caller, Scope } from '../../kernel/index.ts';
+
+/** Who a cookie stands for. */
+export interface Session {
+  readonly sessionId: string;
+  readonly caller: Caller;
+}
+
+/** What the wire asks of the access module, which it does not know. */
+export interface Identity {
+  /** The session of a cookie's token; null when there is none in force. */
+  readonly sessionOf: (token: string) => Promise<Session | null>;
+  /** True when one of the caller's posts gives the permission. */
+  readonly holds: (caller: Caller, permission: string) => boolean;
+  /** The agencies and areas for which the caller holds the permission. */
+  readonly scopeOf: (caller: Caller, permission: string) => Scope;
+}

@@ -1,0 +1,11 @@
+import type { ErrorTable, Messages } from '../../kernel/index.ts';
+import type { BoundOperation } from './bind.ts';
+
+/** What an app needs of a module to serve it. `src/apps/modules.ts` lists them by rank. */
+export interface Module {
+  readonly name: string;
+  readonly operations: readonly BoundOperation[];
+  /** Texts of its refusals stand under `error.<code>`. */
+  readonly messages: Messages;
+  readonly errors: ErrorTable;
+}

@@ -1,0 +1,85 @@
+import {
+  EVERYTHING,
+  err,
+  sees,
+  type Caller,
+  type Language,
+  type Operation,
+  type Refusal,
+  type Result,
+  type Scope,
+  type Upload,
+} from '../../kernel/index.ts';
+import type { Context } from '../context.ts';
+import type { BoundOperation } from './bind.ts';
+import { refuseHttp } from './errors.ts';
+import type { Identity } from './identity.ts';
+import { validate } from './validate.ts';
+
+/** What an operation answered, and with which language its refusal is told. */
+export type Performed = Result<unknown, Refusal>;
+
+/** The rights that `perform` asks for. */
+export type Rights = Pick<Identity, 'holds' | 'scopeOf'>;
+
+/** What was asked: the raw input, and a file when the contract takes one. */
+export interface Asked {
+  readonly input: unknown;
+  readonly upload: Upload | null;
+}
+
+/**
+ * One operation, from raw input to answer, for the wire and the command line alike: the right is
+ * asked first, then the input is validated, then the scope, then the use case runs.
+ */
+export async function perform(
+  bound: BoundOperation,
+  context: Omit<Context, 'scope'>,
+  rights: Rights,
+  asked: Asked,
+): Promise<Performed> {
+  const { operation } = bound;
+  const refusal = permissionRefusal(operation, context.caller, rights, context.language);
+  if (refusal !== null) return err(refusal);
+  const input = validate(operation.input, asked.input);
+  if (!input.ok) return input;
+  const scope = scopeFor(operation, context.caller, rights);
+  const outside = outsideOf(operation, scope, input.value);
+  if (outside !== null) return err(refuseHttp('access.outside_scope', { place: outside }));
+  if (operation.upload === 'file' && asked.upload === null) {
+    return err(refuseHttp('request.file_missing', {}, { field: 'file' }));
+  }
+  return bound.serve({ ...context, scope }, input.value, asked.upload);
+}
+
+/** Why a caller may not use an operation at all; null when they may. */
+export function permissionRefusal(
+  operation: Operation,
+  caller: Caller,
+  rights: Rights,
+  language: Language,
+): Refusal | null {
+  if (operation.permission === 'public') return null;
+  if (caller.kind === 'operator') return null;
+  if (caller.kind === 'anonymous') return refuseHttp('access.sign_in_first');
+  if (operation.permission === 'signed_in') return null;
+  if (rights.holds(caller, operation.permission)) return null;
+  return refuseHttp('access.no_permission', { operation: operation.summary[language] });
+}
+
+function scopeFor(operation: Operation, caller: Caller, rights: Rights): Scope {
+  if (operation.permission === 'public') return EVERYTHING;
+  return rights.scopeOf(caller, operation.permission);
+}
+
+/** The agency or area of the input that lies outside the scope; null when none does. */
+function outsideOf(operation: Operation, scope: Scope, input: unknown): string | null {
+  const fields = input as Readonly<Record<string, unknown>>;
+  for (const kind of ['agency', 'area'] as const) {
+    const key = operation.scopedBy?.[kind];
+    const code = key === undefined ? undefined : fields[key];
+    const list = kind === 'agency' ? scope.agencies : scope.areas;
+    if (typeof code === 'string' && !sees(list, code)) return code;
+  }
+  return null;
+}

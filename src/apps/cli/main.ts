@@ -1,4 +1,6 @@
-import { main } from './index.ts';
+import { enableCompileCache } from 'node:module';
 
-/* The program: what `./ansinh` starts under Node 24. */
+/* The program that `./ansinh` starts under Node 24. */
+enableCompileCache();
+const { main } = await import('./index.ts');
 process.exitCode = await main(process.argv.slice(2));

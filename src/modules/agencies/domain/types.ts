@@ -1,0 +1,71 @@
+import type { IsoDate } from '../../../kernel/index.ts';
+
+/** How a name was written: only `misspelling` is a fault worth a planner's minute. */
+export type Spelling = 'official' | 'abbreviation' | 'variant' | 'misspelling';
+
+/** One name an agency bore, half-open `[from, to)`; null is not researched or not ended. */
+export interface AgencyPeriod {
+  readonly name: string;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
+/** A writing by which an agency is known, beside its names. */
+export interface AgencySpelling {
+  readonly text: string;
+  readonly spelling: Spelling;
+}
+
+/** An agency through time. Its code is ours and never given to another. */
+export interface Agency {
+  readonly code: string;
+  readonly kind: string;
+  readonly parent: string | null;
+  /** Code of the unit that a committee governs. */
+  readonly area: string | null;
+  readonly periods: readonly AgencyPeriod[];
+  readonly spellings: readonly AgencySpelling[];
+}
+
+/** Many agencies named at once; `members` is the kind of those meant, null when it is open. */
+export interface AgencyGroup {
+  readonly code: string;
+  readonly name: string;
+  readonly members: string | null;
+  readonly aliases: readonly string[];
+}
+
+/** A kind of agency by the words its names begin with. */
+export interface AgencyKind {
+  readonly kind: string;
+  readonly begins: readonly string[];
+  readonly not: readonly string[];
+  readonly alone: boolean;
+}
+
+/** What became of a function of an agency. */
+export interface AgencySuccession {
+  readonly from: string;
+  readonly to: string | null;
+  readonly on: IsoDate;
+  /** What passed over, in words; null when the whole agency did. */
+  readonly function: string | null;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
+/** Everything the module knows before any database: the files of `reference/agencies`. */
+export interface AgencyRegister {
+  /** Name of the city, which writers leave out or add at the end of a name. */
+  readonly city: string | null;
+  readonly agencies: readonly Agency[];
+  readonly groups: readonly AgencyGroup[];
+  readonly groupNouns: readonly string[];
+  readonly groupIndifferent: readonly string[];
+  readonly kinds: readonly AgencyKind[];
+  readonly departments: readonly string[];
+  readonly abbreviations: ReadonlyMap<string, string>;
+  readonly successions: readonly AgencySuccession[];
+}

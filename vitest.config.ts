@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** The machines that test this have two cores, and the database works on one of them. */
+const WORKERS = 2;
+const DB_TEST_LIMIT_MS = 30_000;
+
+export default defineConfig({
+  test: {
+    maxWorkers: WORKERS,
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,tests,tools,bench}/**/*.{test,prop.test}.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['{src,tests,tools}/**/*.db.test.ts', 'tests/scenarios/**/*.scenario.ts'],
+          globalSetup: ['tests/support/pg-setup.ts'],
+          testTimeout: DB_TEST_LIMIT_MS,
+          hookTimeout: DB_TEST_LIMIT_MS,
+        },
+      },
+    ],
+  },
+});

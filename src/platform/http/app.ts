@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import type { Database } from '../database/index.ts';
 import { refusalOfThrown, isFault } from './faults.ts';
@@ -50,7 +50,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
     requestTimeout: RECEIVE_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     trustProxy: parts.behindProxy ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: PATH_PARAMETER_CHARACTERS },
     frameworkErrors: (fault, request, reply) => {

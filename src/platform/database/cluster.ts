@@ -80,9 +80,22 @@ export function createCluster(cluster: string, binaries: Binaries, account: Acco
   } catch (fault) {
     throw folderFault(data, fault);
   }
-  const options = ['-D', fresh, '-U', SUPERUSER, '--encoding=UTF8', '--locale=C', '--data-checksums'];
+  const options = [
+    '-D',
+    fresh,
+    '-U',
+    SUPERUSER,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--data-checksums',
+  ];
   const auth = process.platform === 'win32' ? [] : ['--auth=trust'];
-  const [command = '', ...rest] = [...(account?.prefix ?? []), binaries.initdb, ...options, ...auth];
+  const [command = '', ...rest] = [
+    ...(account?.prefix ?? []),
+    binaries.initdb,
+    ...options,
+    ...auth,
+  ];
   const done = spawnSync(command, rest, { encoding: 'utf8', env: cleanEnvironment(), cwd: data });
   if (done.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });

@@ -29,7 +29,9 @@ import { findName, parseCommand, refuseCli } from './parse.ts';
  * `--help --json --lang --data --as` are there for every command. `io.withContext(work)` gives a
  * Context on the right database. `run` returns the exit code; throwing is a fault (exit 1).
  */
-const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command[] }>>> = {};
+const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command[] }>>> = {
+  test: () => import('./test.ts'),
+};
 
 /** Runs one command line and gives its exit code. */
 export async function main(words: readonly string[]): Promise<number> {

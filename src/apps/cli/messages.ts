@@ -17,6 +17,10 @@ export const cliMessages = defineMessages(
     'error.cli.too_many_arguments': 'Lệnh “{command}” thừa tham số “{argument}”.',
     'error.cli.unknown_language': 'Không có ngôn ngữ “{language}”; chọn vi hoặc en.',
     'error.cli.no_such_login': 'Không có tài khoản “{login}” hoặc tài khoản đã bị khóa (--as).',
+    'error.cli.unknown_suite': 'Không có nhóm phép thử “{name}”; chọn một trong: {known}.',
+    'test.skipped': 'Bỏ qua: {name} – {why}',
+    'test.failed': 'Không đạt: {name} – {why}',
+    'test.no_reason': 'không ghi lý do',
     'error.cli.fault': 'Phần mềm gặp lỗi: {reason}',
     'error.request.other_body':
       'Mã yêu cầu này đã được dùng cho một nội dung khác; hãy thực hiện lại từ đầu.',
@@ -37,6 +41,10 @@ export const cliMessages = defineMessages(
       'The command “{command}” has one argument too many: “{argument}”.',
     'error.cli.unknown_language': 'There is no language “{language}”; choose vi or en.',
     'error.cli.no_such_login': 'There is no account “{login}”, or it is disabled (--as).',
+    'error.cli.unknown_suite': 'There is no group of tests “{name}”; choose one of: {known}.',
+    'test.skipped': 'Skipped: {name} – {why}',
+    'test.failed': 'Failed: {name} – {why}',
+    'test.no_reason': 'no reason given',
     'error.cli.fault': 'The software failed: {reason}',
     'error.request.other_body':
       'This request id was used for another body; please start the action again.',

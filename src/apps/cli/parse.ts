@@ -11,6 +11,7 @@ export const cliErrors = {
   'cli.too_many_arguments': 'input',
   'cli.unknown_language': 'input',
   'cli.no_such_login': 'input',
+  'cli.unknown_suite': 'input',
   'cli.fault': 'unavailable',
 } as const;
 

@@ -1,0 +1,1 @@
+export { cacheFolder, rootFolder } from './root.ts';

@@ -22,7 +22,8 @@ const runtimePackages = {
 const texts = {
   vi: {
     bringing_node:
-      'Máy này có Node {have}; đang tải Node 24 đi kèm vào .runtime/ (chỉ một lần, không thay đổi máy).',
+      'Máy này có Node {have}; đang tải Node 24 đi kèm vào .runtime/ ' +
+      '(chỉ một lần, không thay đổi máy).',
     bringing_packages: 'Đang cài các gói phần mềm theo package-lock.json (chỉ khi có thay đổi)…',
     no_node:
       'Máy này có Node {have}, phần mềm cần Node 24 trở lên và không tải được bản đi kèm: {why}\n' +
@@ -40,10 +41,12 @@ const texts = {
   },
   en: {
     bringing_node:
-      'This machine has Node {have}; bringing Node 24 along into .runtime/ (once, the machine stays as it is).',
+      'This machine has Node {have}; bringing Node 24 along into .runtime/ ' +
+      '(once, the machine stays as it is).',
     bringing_packages: 'Installing the packages of package-lock.json (only when it changed)…',
     no_node:
-      'This machine has Node {have}; the product needs Node 24 or newer and could not fetch it: {why}\n' +
+      'This machine has Node {have}; the product needs Node 24 or newer ' +
+      'and could not fetch it: {why}\n' +
       'Check the way to the npm registry and run again, or install Node 24 or newer yourself.',
     no_packages:
       'Could not install the packages: {why}\nCheck the way to the npm registry and run again.',

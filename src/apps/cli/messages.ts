@@ -21,6 +21,7 @@ export const cliMessages = defineMessages(
     'test.skipped': 'Bỏ qua: {name} – {why}',
     'test.failed': 'Không đạt: {name} – {why}',
     'test.no_reason': 'không ghi lý do',
+    'test.no_debian': 'máy không có {path}; cài bằng: apt-get install postgresql-15',
     'error.cli.fault': 'Phần mềm gặp lỗi: {reason}',
     'error.request.other_body':
       'Mã yêu cầu này đã được dùng cho một nội dung khác; hãy thực hiện lại từ đầu.',
@@ -45,6 +46,7 @@ export const cliMessages = defineMessages(
     'test.skipped': 'Skipped: {name} – {why}',
     'test.failed': 'Failed: {name} – {why}',
     'test.no_reason': 'no reason given',
+    'test.no_debian': 'this machine has no {path}; install it with: apt-get install postgresql-15',
     'error.cli.fault': 'The software failed: {reason}',
     'error.request.other_body':
       'This request id was used for another body; please start the action again.',

@@ -29,6 +29,7 @@ const checks: readonly Check[] = [
     args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
   },
   { name: 'knip', args: [bin('knip/bin/knip.js')] },
+  { name: 'generated', args: [join(rootFolder, 'tools/gen.ts'), '--check'] },
 ];
 
 const suites = ['unit', 'db', 'e2e'] as const;
@@ -50,13 +51,30 @@ async function runChecks(io: Io): Promise<TestReport> {
   return reports.sumReports(done);
 }
 
-async function runVitest(project: 'unit' | 'db', io: Io): Promise<TestReport> {
-  const out = join(resultFolder, `${project}.json`);
+async function runVitest(project: 'unit' | 'db', name: string, io: Io): Promise<TestReport> {
+  const out = join(resultFolder, `${name}.json`);
   rmSync(out, { force: true });
   const program = join(import.meta.dirname, 'test/vitest-run.ts');
-  const done = await runNode([program, project, out], { cwd: rootFolder, limitMs: 30 * minutes });
-  return settle({ name: project, done, out }, io, (text) => JSON.parse(text) as TestReport);
+  const done = await runNode([program, project, out], {
+    cwd: rootFolder,
+    limitMs: 30 * minutes,
+    env: { ANSINH_TEST_PG: name === 'db-debian' ? 'debian' : 'embedded' },
+  });
+  return settle({ name, done, out }, io, (text) => JSON.parse(text) as TestReport);
 }
+
+/** The database tests on both floors: the embedded PostgreSQL 17, and Debian's 15. */
+async function runDatabaseTests(io: Io): Promise<TestReport> {
+  const embedded = await runVitest('db', 'db', io);
+  if (existsSync(debianPostgres)) {
+    return reports.sumReports([embedded, await runVitest('db', 'db-debian', io)]);
+  }
+  const reason = fill(cliMessages[io.language]['test.no_debian'], { path: debianPostgres });
+  const skipped = [{ name: 'db (PostgreSQL 15)', reason }];
+  return reports.sumReports([embedded, { ...reports.emptyReport, skipped }]);
+}
+
+const debianPostgres = '/usr/lib/postgresql/15/bin/postgres';
 
 async function runPlaywright(io: Io): Promise<TestReport> {
   const out = join(resultFolder, 'e2e.json');
@@ -85,7 +103,7 @@ async function findChromium(io: Io): Promise<{ path: string | null; why: string 
 }
 
 interface Ended {
-  readonly name: Suite;
+  readonly name: string;
   readonly done: Awaited<ReturnType<typeof runNode>>;
   readonly out: string;
 }
@@ -110,9 +128,9 @@ async function runSuites(asked: readonly Suite[], io: Io): Promise<TestReport> {
   const done: TestReport[] = [];
   // The checks keep one core busy, the unit tests the other; the heavier suites come one by one.
   if (asked.includes('unit')) {
-    done.push(...(await Promise.all([runChecks(io), runVitest('unit', io)])));
+    done.push(...(await Promise.all([runChecks(io), runVitest('unit', 'unit', io)])));
   }
-  if (asked.includes('db')) done.push(await runVitest('db', io));
+  if (asked.includes('db')) done.push(await runDatabaseTests(io));
   if (asked.includes('e2e')) done.push(await runPlaywright(io));
   return reports.sumReports(done);
 }

@@ -1,0 +1,4 @@
+export * from './limits.ts';
+export * from './login.ts';
+export * from './password.ts';
+export * from './roles.ts';

@@ -1,4 +1,5 @@
 export * from './assert.ts';
+export * from './csv.ts';
 export * from './date.ts';
 export * from './messages.ts';
 export * from './operation.ts';

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../../kernel/index.ts';
+
+const Code = z.string().check(z.minLength(1), z.maxLength(40));
+const On = z.optional(z.string().check(z.maxLength(10)));
+/** Null when the beginning was not researched, or the end has not come. */
+const day = z.nullable(z.string());
+
+/** An agency or a group of agencies as of a day. */
+export const AgencyShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** `department`, `district_committee`, `union`… or `group`. */
+  kind: z.string(),
+  parent: z.nullable(z.object({ code: z.string(), name: z.string() })),
+  /** The unit that a committee governs. */
+  area: z.nullable(z.string()),
+  from: day,
+  to: day,
+  /** False is shown as “chưa kiểm chứng”. */
+  verified: z.boolean(),
+});
+
+/** Where an agency, or one function of it, went. */
+export const AgencySuccessorShape = z.object({
+  /** Null when no document says who took it over. */
+  code: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  from: day,
+  /** First day of the change. */
+  on: z.string(),
+  /** What passed over, in words; null when the whole agency did. */
+  function: z.nullable(z.string()),
+  whole: z.boolean(),
+  /** Shares are for areas; the parts of an agency are its functions. */
+  share: z.nullable(z.number()),
+  source: z.string(),
+  verified: z.boolean(),
+});
+
+export const AgencyChainShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  from: day,
+  to: day,
+  source: z.string(),
+  successors: z.array(AgencySuccessorShape),
+});
+
+export const findAgencies = defineOperation({
+  id: 'agency.find',
+  method: 'GET',
+  path: '/api/agencies/find',
+  permission: 'public',
+  audit: 'none',
+  summary: {
+    vi: 'Tìm cơ quan theo tên, tên viết tắt hoặc mã tại một ngày',
+    en: 'Finds agencies by name, abbreviation or code as of a day',
+  },
+  input: z.object({ text: z.string().check(z.maxLength(200)), on: On }),
+  reply: z.object({ on: z.string(), agencies: z.array(AgencyShape) }),
+  errors: ['agency.bad_date'],
+});
+
+export const listAgencies = defineOperation({
+  id: 'agency.list',
+  method: 'GET',
+  path: '/api/agencies',
+  permission: 'public',
+  audit: 'none',
+  summary: {
+    vi: 'Danh mục cơ quan tại một ngày, theo loại hoặc cơ quan cấp trên',
+    en: 'The agencies as of a day, by kind or by parent',
+  },
+  input: z.object({ kind: z.optional(Code), parent: z.optional(Code), on: On }),
+  reply: z.object({ on: z.string(), agencies: z.array(AgencyShape) }),
+  errors: ['agency.bad_date'],
+});
+
+export const getAgency = defineOperation({
+  id: 'agency.get',
+  method: 'GET',
+  path: '/api/agencies/:code',
+  permission: 'public',
+  audit: 'none',
+  summary: {
+    vi: 'Một cơ quan hoặc nhóm cơ quan tại một ngày',
+    en: 'One agency or group of agencies as of a day',
+  },
+  input: z.object({ code: Code, on: On }),
+  reply: z.object({
+    on: z.string(),
+    agency: AgencyShape,
+    source: z.string(),
+    /** Every name it has borne. */
+    names: z.array(z.object({ name: z.string(), from: day, to: day })),
+    aliases: z.array(z.string()),
+    /** Of a group: the agencies meant as of the day; empty for an open group. */
+    members: z.array(AgencyShape),
+    /** True for a group whose words do not say who is meant. */
+    open: z.boolean(),
+    successors: z.array(AgencySuccessorShape),
+    /** Agencies that passed into it, whole or by a function. */
+    predecessors: z.array(AgencySuccessorShape),
+  }),
+  errors: ['agency.bad_date', 'agency.not_found'],
+});
+
+export const chainAgency = defineOperation({
+  id: 'agency.chain',
+  method: 'GET',
+  path: '/api/agencies/:code/chain',
+  permission: 'public',
+  audit: 'none',
+  summary: {
+    vi: 'Cơ quan đã hợp nhất, chuyển chức năng về đâu',
+    en: 'What became of an agency, function by function',
+  },
+  input: z.object({ code: Code, on: On }),
+  reply: z.object({ agencies: z.array(AgencyChainShape) }),
+  errors: ['agency.bad_date'],
+});

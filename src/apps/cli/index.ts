@@ -30,6 +30,8 @@ import { findName, parseCommand, refuseCli } from './parse.ts';
  * Context on the right database. `run` returns the exit code; throwing is a fault (exit 1).
  */
 const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command[] }>>> = {
+  bench: () => import('./bench.ts'),
+  openapi: () => import('./openapi.ts'),
   test: () => import('./test.ts'),
 };
 

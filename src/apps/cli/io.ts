@@ -1,5 +1,4 @@
 import {
-  fill,
   type Kind,
   type Language,
   type Messages,
@@ -7,6 +6,7 @@ import {
   type Where,
 } from '../../kernel/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { refusalText, textsOf } from '../../platform/http/problem.ts';
 import type { Io, Words } from './command.ts';
 import { cliMessages } from './messages.ts';
 
@@ -75,18 +75,16 @@ export interface ErrorReport {
   readonly details?: readonly ErrorReport[];
 }
 
-/** Finds the text of a refusal in the messages; a code without a text is shown as it is. */
+/** Puts a refusal into words; a code without a text is shown as it is. */
 export function describe(
   refusal: Refusal,
   language: Language,
   messages: readonly Messages[],
 ): ErrorReport {
-  const key = `error.${refusal.code}`;
-  const home = [...messages, cliMessages].find((each) => Object.hasOwn(each.vi, key));
-  const text = home?.[language][key as never] ?? refusal.code;
+  const texts = textsOf([cliMessages, ...messages].map((each) => ({ messages: each })));
   return {
     code: refusal.code,
-    message: fill(text, refusal.data),
+    message: refusalText(texts, language, refusal),
     where: { file: null, line: null, column: null, field: null, ...refusal.where },
     ...(refusal.details === undefined
       ? {}

@@ -12,6 +12,8 @@ export const cliErrors = {
   'cli.unknown_language': 'input',
   'cli.no_such_login': 'input',
   'cli.unknown_suite': 'input',
+  'cli.unknown_bench': 'input',
+  'cli.cannot_write': 'input',
   'cli.fault': 'unavailable',
 } as const;
 

@@ -1,1 +1,2 @@
 export { cacheFolder, rootFolder } from './root.ts';
+export { version } from './version.ts';

@@ -1,0 +1,7 @@
+import type { Module } from '../platform/http/index.ts';
+
+/**
+ * Every module that is served, by rank. A module's index.ts exports what stands here:
+ * `export const areasModule: Module = { name: 'areas', operations, messages, errors }`.
+ */
+export const modules: readonly Module[] = [];

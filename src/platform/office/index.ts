@@ -1,3 +1,9 @@
 export { docxTableDepth, readDocx } from './docx.ts';
 export type { OfficeTrouble, RawBlock, RawCell, RawParagraph, RawTable } from './raw.ts';
 export { officeZipLimits, type ZipLimits } from './zip.ts';
+export {
+  writeTableFile,
+  type TableColumn,
+  type TableFile,
+  type TableFormat,
+} from './table-file.ts';

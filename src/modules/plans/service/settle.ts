@@ -1,0 +1,177 @@
+import { v7 as newId } from 'uuid';
+import {
+  err,
+  formatDate,
+  ok,
+  type InputOf,
+  type Refusal,
+  type ReplyOf,
+  type Result,
+} from '../../../kernel/index.ts';
+import { recordAudit } from '../../../platform/audit/index.ts';
+import type { Context } from '../../../platform/context.ts';
+import { write, type Transaction } from '../../../platform/database/index.ts';
+import type { decideLink as DecideLink, settleFinding as SettleFinding } from '../contract/index.ts';
+import { decideLinkChange, decideSettle, linkState, type LinkRecord } from '../domain/index.ts';
+import { refuse } from '../errors.ts';
+import {
+  findTaskRow,
+  getCopyBody,
+  listFindingRows,
+  listLinks,
+  lockCopy,
+  recordLinkDecision,
+  recordResolution,
+  type CopyRow,
+  type FindingRow,
+} from '../store/index.ts';
+import { useReadings } from './readings.ts';
+import { actorOf, dayOf, findingReply, getCopy, isSuperseded, viewOf } from './shared.ts';
+
+/** Chooses one of the four ways for a finding; the first of two planners wins. */
+export async function settleFinding(
+  context: Context,
+  input: InputOf<typeof SettleFinding>,
+): Promise<Result<ReplyOf<typeof SettleFinding>, Refusal>> {
+  const { requestId } = input;
+  return write(context, { operation: 'plan.settle_finding', requestId, input }, async (trx) => {
+    const found = await getCopy(trx, context, input);
+    if (!found.ok) return found;
+    const copy = found.value;
+    await lockCopy(trx, viewOf(context.caller), copy.id);
+    const finding = await findOne(trx, context, copy, input.finding);
+    if (finding === null) return err(refuse('plan.finding_not_found', { id: input.finding }));
+    const decided = decideSettle(
+      {
+        copyState: copy.state,
+        superseded: isSuperseded(copy),
+        field: finding.where.field,
+        placeKind: finding.where.kind,
+        current: currentOf(finding),
+      },
+      input,
+    );
+    if (!decided.ok) return decided;
+    const id = newId();
+    const { account, name } = actorOf(context.caller);
+    const at = new Date(context.now());
+    const draft = { ...decided.value, id, copyId: copy.id, finding: finding.id };
+    await recordResolution(trx, { ...draft, account, name, at });
+    if (finding.where.kind === 'task') await useReadings(trx, copy.id, finding.where.code);
+    await recordAudit(trx, context, {
+      operation: 'plan.settle_finding',
+      subject: { kind: 'plan_finding', id: `${copy.id}/${finding.id}` },
+      data: { ...settleData(copy, finding), after: decided.value },
+    });
+    const after = await findOne(trx, context, copy, finding.id);
+    const fresh = await getCopy(trx, context, input);
+    return ok({
+      finding: findingReply(after ?? finding),
+      openFindings: fresh.ok ? fresh.value.openCount : copy.openCount,
+    });
+  });
+}
+
+async function findOne(
+  trx: Transaction,
+  context: Context,
+  copy: CopyRow,
+  id: string,
+): Promise<FindingRow | null> {
+  const rows = await listFindingRows(trx, viewOf(context.caller), copy.id, { id });
+  return rows[0] ?? null;
+}
+
+function currentOf(finding: FindingRow): { id: string; by: string; on: string } | null {
+  const { resolved } = finding;
+  return resolved === null
+    ? null
+    : { id: resolved.id, by: resolved.name, on: dayOf(resolved.at) };
+}
+
+function settleData(copy: CopyRow, finding: FindingRow): Record<string, unknown> {
+  return {
+    plan: copy.planId,
+    version: copy.version,
+    place: finding.where.code,
+    code: finding.code,
+    text: finding.text,
+    before: finding.resolved === null ? null : { ...finding.resolved, account: undefined },
+  };
+}
+
+/** Confirms or refuses that a task serves a provision; a pair nobody suggested may be added. */
+export async function decideLink(
+  context: Context,
+  input: InputOf<typeof DecideLink>,
+): Promise<Result<ReplyOf<typeof DecideLink>, Refusal>> {
+  const { requestId } = input;
+  return write(context, { operation: 'plan.decide_link', requestId, input }, async (trx) => {
+    const found = await getCopy(trx, context, input);
+    if (!found.ok) return found;
+    const copy = found.value;
+    const view = viewOf(context.caller);
+    if (isSuperseded(copy)) return err(refuse('plan.superseded'));
+    await lockCopy(trx, view, copy.id);
+    const task = await findTaskRow(trx, view, copy.id, input.task);
+    if (task === null) return err(refuse('plan.task_not_found', { task: input.task }));
+    const { provisions } = await getCopyBody(trx, view, copy.id);
+    if (!provisions.some((provision) => provision.code === input.provision)) {
+      return err(refuse('plan.provision_not_found', { provision: input.provision }));
+    }
+    const before = await linkOf(trx, context, copy, input);
+    const shown = before?.decision ?? null;
+    const current = shown === null ? null : { ...shown, on: formatDate(shown.on.slice(0, 10)) };
+    const decided = decideLinkChange(current, input.seen);
+    if (!decided.ok) return decided;
+    const { account, name } = actorOf(context.caller);
+    await recordLinkDecision(trx, {
+      id: newId(),
+      copyId: copy.id,
+      taskId: task.id,
+      provision: input.provision,
+      replaces: decided.value.replaces,
+      decision: input.decision,
+      account,
+      name,
+      at: new Date(context.now()),
+    });
+    await recordAudit(trx, context, {
+      operation: 'plan.decide_link',
+      subject: { kind: 'plan_task', id: task.id },
+      data: {
+        plan: copy.planId,
+        task: task.code,
+        provision: input.provision,
+        before: before === null ? null : linkState(before),
+        after: input.decision,
+      },
+    });
+    const after = await linkOf(trx, context, copy, input);
+    if (after === null) throw new Error('the link just decided is not there');
+    return ok({ link: linkReply(after) });
+  });
+}
+
+async function linkOf(
+  trx: Transaction,
+  context: Context,
+  copy: CopyRow,
+  pair: { readonly task: string; readonly provision: string },
+): Promise<LinkRecord | null> {
+  const links = await listLinks(trx, viewOf(context.caller), copy.id, pair.task);
+  return links.find((link) => link.provision === pair.provision) ?? null;
+}
+
+/** A link as the contract shows it. */
+export function linkReply(link: LinkRecord): ReplyOf<typeof DecideLink>['link'] {
+  return {
+    task: link.task,
+    provision: link.provision,
+    confidence: link.confidence,
+    state: linkState(link),
+    decisionId: link.decision?.id ?? null,
+    decidedBy: link.decision?.by ?? null,
+    decidedOn: link.decision?.on.slice(0, 10) ?? null,
+  };
+}

@@ -20,6 +20,85 @@ comment on column answered_request.answered_at is 'Thời điểm trả lời';
 grant insert, select on answered_request to ansinh_app;
 grant update (reply) on answered_request to ansinh_app;
 
+create table app_user (
+  id uuid not null,
+  login text not null,
+  name text not null,
+  name_key text not null,
+  language text not null,
+  password_hash text,
+  password_changed_at timestamp with time zone,
+  sample boolean not null,
+  disabled_at timestamp with time zone,
+  disabled_by text,
+  disabled_reason text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint app_user_key PRIMARY KEY (id),
+  constraint app_user_login_unique UNIQUE (login),
+  constraint app_user_disabled CHECK (((disabled_at IS NULL) = (disabled_by IS NULL))),
+  constraint app_user_language CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint app_user_login_form CHECK ((login ~ '^[a-z][a-z0-9]*([._-][a-z0-9]+)*$'::text)),
+  constraint app_user_login_length CHECK (((char_length(login) >= 3) AND (char_length(login) <= 40))),
+  constraint app_user_name_present CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint app_user_password CHECK ((((password_hash IS NULL) = (password_changed_at IS NULL)) AND (password_hash ~~ '$argon2id$%'::text)))
+);
+comment on table app_user is 'Tài khoản của người dùng';
+comment on column app_user.id is 'Mã tài khoản (UUIDv7)';
+comment on column app_user.login is 'Tên đăng nhập: chữ thường không dấu, số, dấu chấm';
+comment on column app_user.name is 'Họ và tên';
+comment on column app_user.name_key is 'Họ và tên dạng tìm kiếm, không dấu';
+comment on column app_user.language is 'Ngôn ngữ đã chọn';
+comment on column app_user.password_hash is 'Dấu băm argon2id của mật khẩu; trống khi chưa đặt';
+comment on column app_user.password_changed_at is 'Thời điểm đặt mật khẩu hiện tại';
+comment on column app_user.sample is 'Người hư cấu của bản dùng thử (dữ liệu mẫu)';
+comment on column app_user.disabled_at is 'Thời điểm khóa; trống khi đang dùng';
+comment on column app_user.disabled_by is 'Người khóa';
+comment on column app_user.disabled_reason is 'Lý do khóa';
+comment on column app_user.created_at is 'Thời điểm tạo';
+comment on column app_user.created_by is 'Người tạo';
+alter table app_user enable row level security;
+create policy app_user_seen on app_user as permissive for all to ansinh_app using (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'own'::text THEN (('user:'::text || login) = current_setting('app.caller'::text, true))
+    WHEN 'manage'::text THEN access_in_scope(id)
+    ELSE false
+END) with check ((current_setting('app.access'::text, true) = ANY (ARRAY['identity'::text, 'own'::text, 'manage'::text])));
+grant insert, select on app_user to ansinh_app;
+grant update (language, password_hash, password_changed_at, disabled_at, disabled_by, disabled_reason) on app_user to ansinh_app;
+
+create table audit_batch (
+  seq bigint not null,
+  first_number bigint not null,
+  last_number bigint not null,
+  root_sha256 text not null,
+  previous_sha256 text not null,
+  sha256 text not null,
+  key_id text not null,
+  signature text not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_batch_pk PRIMARY KEY (seq),
+  constraint audit_batch_first_number UNIQUE (first_number),
+  constraint audit_batch_previous UNIQUE (previous_sha256),
+  constraint audit_batch_sha256_unique UNIQUE (sha256),
+  constraint audit_batch_numbers CHECK (((first_number > 0) AND (last_number >= first_number))),
+  constraint audit_batch_seq CHECK ((seq > 0)),
+  constraint audit_batch_sha256 CHECK (((root_sha256 ~ '^[0-9a-f]{64}$'::text) AND (previous_sha256 ~ '^[0-9a-f]{64}$'::text) AND (sha256 ~ '^[0-9a-f]{64}$'::text)))
+);
+comment on table audit_batch is 'Lô nhật ký đã niêm phong: mỗi lô nối với lô trước bằng dấu băm và được ký số';
+comment on column audit_batch.seq is 'Số thứ tự của lô, từ 1, liên tục';
+comment on column audit_batch.first_number is 'Số của dòng nhật ký đầu tiên trong lô';
+comment on column audit_batch.last_number is 'Số của dòng nhật ký cuối cùng trong lô';
+comment on column audit_batch.root_sha256 is 'Gốc cây băm (Merkle) của các dòng trong lô';
+comment on column audit_batch.previous_sha256 is 'Dấu băm của lô trước; lô đầu tiên là 64 chữ số 0';
+comment on column audit_batch.sha256 is 'Dấu băm của lô';
+comment on column audit_batch.key_id is 'Mã khóa ký';
+comment on column audit_batch.signature is 'Chữ ký Ed25519 trên dấu băm của lô; khóa ký nằm ngoài cơ sở dữ liệu';
+comment on column audit_batch.sealed_at is 'Thời điểm niêm phong';
+grant insert, select on audit_batch to ansinh_app;
+grant select on audit_batch to ansinh_report;
+
 create table audit_outbox (
   id uuid not null,
   happened_at timestamp with time zone not null,
@@ -29,7 +108,9 @@ create table audit_outbox (
   subject_id text not null,
   trace_id text not null,
   data jsonb not null,
-  constraint audit_outbox_pk PRIMARY KEY (id)
+  kind text not null default 'write'::text,
+  constraint audit_outbox_pk PRIMARY KEY (id),
+  constraint audit_outbox_kind CHECK ((kind = ANY (ARRAY['write'::text, 'read'::text])))
 );
 CREATE INDEX audit_outbox_subject ON audit_outbox USING btree (subject_kind, subject_id, happened_at);
 comment on table audit_outbox is 'Nhật ký chờ niêm phong: ghi trong cùng giao dịch với thay đổi, không sửa, không xóa';
@@ -41,7 +122,29 @@ comment on column audit_outbox.subject_kind is 'Loại hồ sơ';
 comment on column audit_outbox.subject_id is 'Mã hồ sơ';
 comment on column audit_outbox.trace_id is 'Mã lần gọi';
 comment on column audit_outbox.data is 'Nội dung trước, sau và lý do';
+comment on column audit_outbox.kind is 'write: thay đổi; read: xem dữ liệu cá nhân';
 grant insert, select on audit_outbox to ansinh_app;
+
+create table audit_sealed_row (
+  number bigint not null,
+  batch_seq bigint not null,
+  outbox_id uuid not null,
+  leaf_sha256 text not null,
+  constraint audit_sealed_row_pk PRIMARY KEY (number),
+  constraint audit_sealed_row_once UNIQUE (outbox_id),
+  constraint audit_sealed_row_batch FOREIGN KEY (batch_seq) REFERENCES audit_batch(seq),
+  constraint audit_sealed_row_outbox FOREIGN KEY (outbox_id) REFERENCES audit_outbox(id),
+  constraint audit_sealed_row_leaf CHECK ((leaf_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint audit_sealed_row_number CHECK ((number > 0))
+);
+CREATE INDEX audit_sealed_row_of_batch ON audit_sealed_row USING btree (batch_seq, number);
+comment on table audit_sealed_row is 'Thứ tự và dấu băm của từng dòng nhật ký đã niêm phong';
+comment on column audit_sealed_row.number is 'Số của dòng trong toàn bộ nhật ký, từ 1, liên tục';
+comment on column audit_sealed_row.batch_seq is 'Lô chứa dòng này';
+comment on column audit_sealed_row.outbox_id is 'Mã dòng nhật ký';
+comment on column audit_sealed_row.leaf_sha256 is 'Dấu băm của dòng, gồm cả số của dòng';
+grant insert, select on audit_sealed_row to ansinh_app;
+grant select on audit_sealed_row to ansinh_report;
 
 create table kysely_migration (
   name character varying(255) not null,
@@ -75,6 +178,44 @@ comment on column migration_file.applied_at is 'Thời điểm áp dụng';
 grant select on migration_file to ansinh_app;
 grant select on migration_file to ansinh_report;
 
+create table one_time_link (
+  id uuid not null,
+  token_sha256 text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  expires_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_why text,
+  constraint one_time_link_key PRIMARY KEY (id),
+  constraint one_time_link_token_unique UNIQUE (token_sha256),
+  constraint one_time_link_user FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint one_time_link_closed CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
+  constraint one_time_link_closed_why CHECK ((closed_why = ANY (ARRAY['used'::text, 'replaced'::text, 'user_disabled'::text, 'password_changed'::text]))),
+  constraint one_time_link_order CHECK ((created_at < expires_at)),
+  constraint one_time_link_token_form CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE UNIQUE INDEX one_time_link_open ON one_time_link USING btree (user_id) WHERE (closed_at IS NULL);
+comment on table one_time_link is 'Liên kết dùng một lần để đặt mật khẩu; chỉ giữ dấu băm';
+comment on column one_time_link.id is 'Mã liên kết trong hồ sơ (UUIDv7)';
+comment on column one_time_link.token_sha256 is 'Dấu băm SHA-256 của mã trong liên kết';
+comment on column one_time_link.user_id is 'Tài khoản được đặt mật khẩu';
+comment on column one_time_link.created_at is 'Thời điểm tạo';
+comment on column one_time_link.created_by is 'Người tạo';
+comment on column one_time_link.expires_at is 'Thời điểm hết hạn';
+comment on column one_time_link.closed_at is 'Thời điểm không còn dùng được';
+comment on column one_time_link.closed_why is 'Vì sao không còn dùng được';
+alter table one_time_link enable row level security;
+create policy one_time_link_seen on one_time_link as permissive for all to ansinh_app using (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'own'::text THEN (user_id = access_caller_id())
+    WHEN 'manage'::text THEN access_in_scope(user_id)
+    ELSE false
+END);
+grant insert, select on one_time_link to ansinh_app;
+grant update (closed_at, closed_why) on one_time_link to ansinh_app;
+
 create table plan (
   id uuid not null,
   key text not null,
@@ -93,6 +234,8 @@ comment on column plan.identity is 'Số, cơ quan ban hành và năm: một vă
 comment on column plan.number is 'Số, ký hiệu của văn bản; trống khi văn bản không ghi';
 comment on column plan.created_at is 'Thời điểm nạp lần đầu';
 comment on column plan.created_by is 'Người nạp lần đầu';
+grant insert, select on plan to ansinh_app;
+grant select on plan to ansinh_report;
 
 create table plan_copy (
   id uuid not null,
@@ -150,6 +293,9 @@ comment on column plan_copy.created_by is 'Người nạp';
 comment on column plan_copy.approved_at is 'Thời điểm phê duyệt bản số hóa';
 comment on column plan_copy.approved_by is 'Tài khoản phê duyệt';
 comment on column plan_copy.approved_by_name is 'Họ tên người phê duyệt';
+grant insert, select on plan_copy to ansinh_app;
+grant select on plan_copy to ansinh_report;
+grant update (state, open_count, approved_at, approved_by, approved_by_name) on plan_copy to ansinh_app;
 
 create table plan_finding (
   copy_id uuid not null,
@@ -185,6 +331,9 @@ comment on column plan_finding.body is 'Diễn giải';
 comment on column plan_finding.suggestion is 'Đề xuất của phần mềm';
 comment on column plan_finding.related is 'Các vị trí liên quan, có trích dẫn';
 comment on column plan_finding.resolution_id is 'Phương án xử lý mới nhất';
+grant insert, select on plan_finding to ansinh_app;
+grant select on plan_finding to ansinh_report;
+grant update (resolution_id) on plan_finding to ansinh_app;
 
 create table plan_finding_resolution (
   id uuid not null,
@@ -216,6 +365,7 @@ comment on column plan_finding_resolution.reason is 'Lý do';
 comment on column plan_finding_resolution.created_at is 'Thời điểm';
 comment on column plan_finding_resolution.created_by is 'Tài khoản';
 comment on column plan_finding_resolution.created_by_name is 'Họ tên';
+grant insert, select on plan_finding_resolution to ansinh_app;
 
 create table plan_link_decision (
   id uuid not null,
@@ -244,6 +394,8 @@ comment on column plan_link_decision.decision is 'Xác nhận hoặc bác';
 comment on column plan_link_decision.created_at is 'Thời điểm';
 comment on column plan_link_decision.created_by is 'Tài khoản';
 comment on column plan_link_decision.created_by_name is 'Họ tên';
+grant insert, select on plan_link_decision to ansinh_app;
+grant select on plan_link_decision to ansinh_report;
 
 create table plan_link_suggestion (
   copy_id uuid not null,
@@ -260,6 +412,8 @@ comment on column plan_link_suggestion.copy_id is 'Bản số hóa';
 comment on column plan_link_suggestion.task_id is 'Nhiệm vụ';
 comment on column plan_link_suggestion.provision_code is 'Mã nội dung';
 comment on column plan_link_suggestion.confidence is 'Độ chắc chắn của gợi ý';
+grant insert, select on plan_link_suggestion to ansinh_app;
+grant select on plan_link_suggestion to ansinh_report;
 
 create table plan_provision (
   copy_id uuid not null,
@@ -281,6 +435,8 @@ comment on column plan_provision.section is 'Mã phần, mục';
 comment on column plan_provision.body is 'Nguyên văn';
 comment on column plan_provision.line is 'Dòng trong văn bản gốc';
 comment on column plan_provision.search_key is 'Khóa tìm kiếm không dấu';
+grant insert, select on plan_provision to ansinh_app;
+grant select on plan_provision to ansinh_report;
 
 create table plan_section (
   copy_id uuid not null,
@@ -298,6 +454,8 @@ comment on column plan_section.ordinal is 'Thứ tự trong văn bản';
 comment on column plan_section.code is 'Mã phần, mục';
 comment on column plan_section.title is 'Tiêu đề';
 comment on column plan_section.line is 'Dòng trong văn bản gốc';
+grant insert, select on plan_section to ansinh_app;
+grant select on plan_section to ansinh_report;
 
 create table plan_task (
   id uuid not null,
@@ -356,6 +514,9 @@ comment on column plan_task.used_lead_name is 'Tên cơ quan chủ trì đang d�
 comment on column plan_task.used_start_year is 'Năm bắt đầu đang dùng';
 comment on column plan_task.used_end_year is 'Năm hoàn thành đang dùng';
 comment on column plan_task.search_key is 'Khóa tìm kiếm không dấu';
+grant insert, select on plan_task to ansinh_app;
+grant select on plan_task to ansinh_report;
+grant update (used_title, used_lead_code, used_lead_name, used_start_year, used_end_year) on plan_task to ansinh_app;
 
 create table plan_task_agency (
   copy_id uuid not null,
@@ -377,6 +538,8 @@ comment on column plan_task_agency.agency_code is 'Mã cơ quan hoặc nhóm cơ
 comment on column plan_task_agency.name is 'Tên đầy đủ';
 comment on column plan_task_agency.raw is 'Nguyên văn';
 comment on column plan_task_agency.is_group is 'Là nhóm cơ quan, mở ra thành viên theo ngày';
+grant insert, select on plan_task_agency to ansinh_app;
+grant select on plan_task_agency to ansinh_report;
 
 create table plan_task_funding (
   copy_id uuid not null,
@@ -394,6 +557,8 @@ comment on column plan_task_funding.task_id is 'Nhiệm vụ';
 comment on column plan_task_funding.ordinal is 'Thứ tự';
 comment on column plan_task_funding.kind is 'Loại nguồn';
 comment on column plan_task_funding.raw is 'Nguyên văn';
+grant insert, select on plan_task_funding to ansinh_app;
+grant select on plan_task_funding to ansinh_report;
 
 create view plan_task_link as
 SELECT COALESCE(s.copy_id, d.copy_id) AS copy_id,
@@ -419,6 +584,142 @@ SELECT COALESCE(s.copy_id, d.copy_id) AS copy_id,
                    FROM plan_link_decision later
                   WHERE (later.replaces = latest.id))))) d ON (((d.copy_id = s.copy_id) AND (d.task_id = s.task_id) AND (d.provision_code = s.provision_code))));
 comment on table plan_task_link is 'Mối liên hệ nhiệm vụ - nội dung hiện tại';
+comment on column plan_task_link.copy_id is 'Bản số hóa';
+comment on column plan_task_link.task_id is 'Nhiệm vụ';
+comment on column plan_task_link.provision_code is 'Mã nội dung';
+comment on column plan_task_link.confidence is 'Độ chắc chắn của gợi ý; trống khi do người thêm';
+comment on column plan_task_link.state is 'Gợi ý, đã xác nhận, đã bác';
+comment on column plan_task_link.decision_id is 'Quyết định mới nhất';
+comment on column plan_task_link.decided_by is 'Người quyết định';
+comment on column plan_task_link.decided_at is 'Thời điểm quyết định';
+grant select on plan_task_link to ansinh_app;
+grant select on plan_task_link to ansinh_report;
+
+create table post (
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  agency text,
+  area text,
+  valid_from date not null,
+  valid_to date,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  ended_by text,
+  constraint post_key PRIMARY KEY (id),
+  constraint post_user FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint post_ended CHECK (((ended_by IS NULL) OR (valid_to IS NOT NULL))),
+  constraint post_one_place CHECK (((agency IS NULL) OR (area IS NULL))),
+  constraint post_range CHECK (((valid_to IS NULL) OR (valid_from < valid_to))),
+  constraint post_role_form CHECK ((role ~ '^[a-z]+(_[a-z]+)*$'::text))
+);
+CREATE INDEX post_agency ON post USING btree (agency) WHERE (agency IS NOT NULL);
+CREATE INDEX post_area ON post USING btree (area) WHERE (area IS NOT NULL);
+CREATE UNIQUE INDEX post_open_once ON post USING btree (user_id, role, COALESCE(agency, ''::text), COALESCE(area, ''::text)) WHERE (valid_to IS NULL);
+comment on table post is 'Phân công: người dùng giữ vai trò tại cơ quan hoặc địa bàn, có thời hạn';
+comment on column post.id is 'Mã phân công (UUIDv7)';
+comment on column post.user_id is 'Tài khoản';
+comment on column post.role is 'Vai trò';
+comment on column post.agency is 'Mã cơ quan; trống khi không giới hạn theo cơ quan';
+comment on column post.area is 'Mã đơn vị hành chính; trống khi không giới hạn theo địa bàn';
+comment on column post.valid_from is 'Ngày bắt đầu';
+comment on column post.valid_to is 'Ngày đầu tiên không còn hiệu lực; trống khi chưa kết thúc';
+comment on column post.created_at is 'Thời điểm phân công';
+comment on column post.created_by is 'Người phân công';
+comment on column post.ended_by is 'Người kết thúc phân công';
+alter table post enable row level security;
+create policy post_seen on post as permissive for all to ansinh_app using (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'own'::text THEN (user_id = access_caller_id())
+    WHEN 'manage'::text THEN access_in_scope(user_id)
+    ELSE false
+END) with check (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'manage'::text THEN ((current_setting('app.agencies'::text, true) = '*'::text) OR (agency = ANY (string_to_array(current_setting('app.agencies'::text, true), ','::text))) OR (area = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text))))
+    ELSE false
+END);
+grant insert, select on post to ansinh_app;
+grant update (valid_to, ended_by) on post to ansinh_app;
+
+create table session (
+  id uuid not null,
+  token_sha256 text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  address text not null,
+  user_agent text not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint session_key PRIMARY KEY (id),
+  constraint session_token_unique UNIQUE (token_sha256),
+  constraint session_of_user FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint session_ended CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint session_ended_why CHECK ((ended_why = ANY (ARRAY['signed_out'::text, 'ended_by_user'::text, 'password_changed'::text, 'user_disabled'::text]))),
+  constraint session_order CHECK (((created_at <= last_seen_at) AND (created_at < expires_at))),
+  constraint session_token_form CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX session_user_open ON session USING btree (user_id) WHERE (ended_at IS NULL);
+comment on table session is 'Phiên đăng nhập; chỉ giữ dấu băm của mã phiên';
+comment on column session.id is 'Mã phiên trong hồ sơ (UUIDv7)';
+comment on column session.token_sha256 is 'Dấu băm SHA-256 của mã phiên trong cookie';
+comment on column session.user_id is 'Tài khoản';
+comment on column session.created_at is 'Thời điểm đăng nhập';
+comment on column session.last_seen_at is 'Lần dùng gần nhất, ghi cách nhau ít nhất một phút';
+comment on column session.expires_at is 'Thời điểm hết hạn dù đang dùng';
+comment on column session.address is 'Địa chỉ mạng khi đăng nhập';
+comment on column session.user_agent is 'Trình duyệt khi đăng nhập';
+comment on column session.ended_at is 'Thời điểm kết thúc';
+comment on column session.ended_why is 'Vì sao kết thúc';
+alter table session enable row level security;
+create policy session_seen on session as permissive for all to ansinh_app using (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'own'::text THEN (user_id = access_caller_id())
+    WHEN 'manage'::text THEN access_in_scope(user_id)
+    ELSE false
+END);
+grant insert, select on session to ansinh_app;
+grant update (token_sha256, last_seen_at, expires_at, ended_at, ended_why) on session to ansinh_app;
+
+create table sign_in_attempt (
+  id uuid not null,
+  account_sha256 text not null,
+  address text not null,
+  outcome text not null,
+  happened_at timestamp with time zone not null,
+  constraint sign_in_attempt_key PRIMARY KEY (id),
+  constraint sign_in_attempt_account_form CHECK ((account_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint sign_in_attempt_outcome CHECK ((outcome = ANY (ARRAY['started'::text, 'succeeded'::text])))
+);
+CREATE INDEX sign_in_attempt_account ON sign_in_attempt USING btree (account_sha256, happened_at);
+CREATE INDEX sign_in_attempt_address ON sign_in_attempt USING btree (address, happened_at);
+comment on table sign_in_attempt is 'Lần thử đăng nhập: ghi “started” trước khi so mật khẩu, “succeeded” khi đúng; chỉ thêm';
+comment on column sign_in_attempt.id is 'Mã lần thử (UUIDv7)';
+comment on column sign_in_attempt.account_sha256 is 'Dấu băm của tên đăng nhập đã gõ (người dùng có thể gõ nhầm mật khẩu vào ô này)';
+comment on column sign_in_attempt.address is 'Địa chỉ mạng';
+comment on column sign_in_attempt.outcome is 'Bắt đầu thử, hay đăng nhập được';
+comment on column sign_in_attempt.happened_at is 'Thời điểm';
+alter table sign_in_attempt enable row level security;
+create policy sign_in_attempt_seen on sign_in_attempt as permissive for all to ansinh_app using ((current_setting('app.access'::text, true) = 'identity'::text));
+grant insert, select on sign_in_attempt to ansinh_app;
+
+CREATE OR REPLACE FUNCTION public.access_caller_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+RETURN (SELECT u.id FROM app_user u WHERE (('user:'::text || u.login) = current_setting('app.caller'::text, true)));
+
+CREATE OR REPLACE FUNCTION public.access_in_scope(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+RETURN ((current_setting('app.agencies'::text, true) = '*'::text) OR (EXISTS (SELECT FROM post p WHERE ((p.user_id = access_in_scope.asked) AND ((p.agency = ANY (string_to_array(current_setting('app.agencies'::text, true), ','::text))) OR (p.area = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text))))))));
 
 CREATE OR REPLACE FUNCTION public.refuse_own_approval()
  RETURNS trigger

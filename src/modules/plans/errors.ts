@@ -18,7 +18,6 @@ export const planErrors = {
   'plan.reason_missing': 'input',
   'plan.yaml_invalid': 'input',
   'plan.yaml_disagrees': 'input',
-  'plan.no_file': 'input',
 } as const satisfies ErrorTable;
 
 /** Makes a refusal of this module. */

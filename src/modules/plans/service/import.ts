@@ -1,4 +1,5 @@
 import {
+  assert,
   err,
   ok,
   type InputOf,
@@ -43,7 +44,7 @@ export function makeImportPlan(resolver: () => ResolveAgency) {
     input: InputOf<typeof ImportPlan>,
     upload: Upload | null,
   ): Promise<Result<Loaded, Refusal>> {
-    if (upload === null) return err(refuse('plan.no_file'));
+    assert(upload !== null, 'the contract asks for a file');
     const release = releaseOfFile(upload, resolver());
     if (!release.ok) return release;
     return loadRelease(context, {

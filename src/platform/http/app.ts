@@ -32,6 +32,8 @@ export interface HttpAppParts {
   readonly logger?: FastifyBaseLogger;
   /** Behind a proxy that ends TLS: its forwarded headers are believed, HSTS is sent. */
   readonly behindProxy?: boolean;
+  /** Certificate and key in PEM: the app itself ends TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 declare module 'fastify' {
@@ -43,7 +45,8 @@ declare module 'fastify' {
 
 /** The app with every operation as a route. Portal and staff pages are added by the caller. */
 export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstance> {
-  const app = Fastify({
+  const app: FastifyInstance = Fastify({
+    ...(parts.tls === undefined ? {} : { https: parts.tls }),
     ...(parts.logger === undefined ? { logger: false } : { loggerInstance: parts.logger }),
     bodyLimit: JSON_BODY_BYTES,
     connectionTimeout: RECEIVE_MS,

@@ -1,7 +1,7 @@
 import '../../platform/config/tsx.ts';
 import { resolve } from 'node:path';
-import type { Language } from '../../kernel/index.ts';
-import type { Command } from './command.ts';
+import type { Language, Refusal } from '../../kernel/index.ts';
+import type { Command, Io } from './command.ts';
 import { printCommandHelp, printHelp } from './help.ts';
 import { makeIo, type IoSettings } from './io.ts';
 import { findName, parseCommand, refuseCli } from './parse.ts';
@@ -32,6 +32,8 @@ import { findName, parseCommand, refuseCli } from './parse.ts';
 const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command[] }>>> = {
   bench: () => import('./bench.ts'),
   openapi: () => import('./openapi.ts'),
+  start: () => import('./start.ts'),
+  area: () => import('./area.ts'),
   test: () => import('./test.ts'),
 };
 
@@ -98,8 +100,15 @@ async function runCommand(
   try {
     return await command.run(parsed.value, io);
   } catch (fault) {
-    return io.fail(refuseCli('cli.fault', { reason: reasonOf(fault) }));
+    return failWith(fault, io);
   }
+}
+
+/** What was thrown, told: a refusal of the database or of a loader, else a fault of ours. */
+async function failWith(fault: unknown, io: Io): Promise<number> {
+  const { refusalOf } = await import('../../platform/database/faults.ts');
+  const carried = (fault as { refusal?: Refusal }).refusal ?? refusalOf(fault);
+  return io.fail(carried ?? refuseCli('cli.fault', { reason: reasonOf(fault) }));
 }
 
 /** Language and `--json` as far as they can be seen before the command is known. */
@@ -119,8 +128,9 @@ async function allCommands(): Promise<readonly Command[]> {
   return [...new Set(loaded.flatMap((each) => each.commands))];
 }
 
-const openContext: IoSettings['withContext'] = async () => {
-  throw new Error('the database layer is not wired yet');
+const openContext: IoSettings['withContext'] = async (io, work) => {
+  const { withContext } = await import('./context.ts');
+  return withContext(io, work);
 };
 
 const processStreams = {

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { cacheFolder, rootFolder } from '../platform/config/index.ts';
+import { onEnd } from './lifetime.ts';
+
+/** What the browser's bundle is made of; a module gives its contract, texts and screens. */
+const sourceFolders = ['src/web', 'src/ui', 'src/kernel', 'src/platform/http', 'src/modules'];
+const sourceFiles = ['package-lock.json', 'src/apps/bundle.ts', 'src/apps/bundle-build.ts'];
+const notInBrowser = /\/(store|service|import|pages|jobs)(\/|\.ts$)|\.test\.tsx?$|\.md$/;
+
+/** True when the staff app is there to be built. */
+export function hasStaffApp(): boolean {
+  return existsSync(join(rootFolder, 'src/web/index.html'));
+}
+
+/**
+ * The folder of the built staff app. It is built when its sources changed, beside its place and
+ * renamed when it is whole; two that build at once make the same bytes.
+ */
+export async function ensureBundle(note: () => void): Promise<string> {
+  const folder = join(cacheFolder, 'web', fingerprint());
+  if (existsSync(join(folder, 'index.html'))) return folder;
+  note();
+  const fresh = `${folder}.new-${process.pid}`;
+  mkdirSync(join(cacheFolder, 'web'), { recursive: true });
+  try {
+    await build(fresh);
+    writeFileSync(join(fresh, 'built'), '');
+    if (!existsSync(folder)) renameSync(fresh, folder);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  dropOthers(folder);
+  return folder;
+}
+
+/** The hash of every source of the bundle. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const files = [...sourceFiles, ...sourceFolders.flatMap((folder) => filesUnder(folder))];
+  for (const file of files.toSorted()) {
+    const path = join(rootFolder, file);
+    if (existsSync(path)) hash.update(`${file}\0`).update(readFileSync(path));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function filesUnder(folder: string): string[] {
+  const top = join(rootFolder, folder);
+  if (!existsSync(top)) return [];
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(rootFolder, join(entry.parentPath, entry.name)))
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !notInBrowser.test(path));
+}
+
+/** Bundles of other sources, an hour old or more: a running server may still hold a newer one. */
+function dropOthers(kept: string): void {
+  const home = join(cacheFolder, 'web');
+  for (const name of readdirSync(home)) {
+    const path = join(home, name);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (path !== kept && age > 3_600_000) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Vite in its own process: its memory goes back to the machine, and a signal ends it. */
+function build(out: string): Promise<void> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bundle-build.ts'), out], {
+    cwd: rootFolder,
+    env: { ...process.env, NODE_ENV: 'production', DO_NOT_TRACK: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const forget = onEnd(async () => void child.kill('SIGTERM'));
+  let said = '';
+  child.stdout.on('data', (part: Buffer) => (said += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      forget();
+      if (code === 0) resolve();
+      else reject(new Error(`vite: ${said.trim().split('\n').slice(-3).join(' ')}`));
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import { userInfo } from 'node:os';
+import { v7 as newId } from 'uuid';
+import { EVERYTHING, type Refusal } from '../kernel/index.ts';
+import { loadAreas } from '../modules/areas/index.ts';
+import type { Context } from '../platform/context.ts';
+import type { Database } from '../platform/database/index.ts';
+
+/** A demo user, as it is shown after the start. */
+export interface DemoLogin {
+  readonly login: string;
+  readonly password: string;
+  readonly role: string;
+}
+
+export interface Seeded {
+  readonly logins: readonly DemoLogin[];
+  /** Path of the one-time link that makes the first administrator; null when there is one. */
+  readonly firstLink: string | null;
+}
+
+/** A refusal of a loader: the release's own files are wrong, or the database refuses them. */
+export class SeedRefused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`${refusal.code} ${JSON.stringify(refusal.data)}`);
+    this.refusal = refusal;
+  }
+}
+
+/** The context of the machine's operator, for loaders and commands. */
+export function operatorContext(database: Database): Context {
+  return {
+    database,
+    caller: { kind: 'operator', systemUser: userInfo().username },
+    now: Date.now,
+    language: 'vi',
+    traceId: newId(),
+    scope: EVERYTHING,
+  };
+}
+
+/** Loads what every city needs: areas, agencies. Twice the same is `unchanged`. */
+export async function seedReference(context: Context): Promise<void> {
+  const areas = await loadAreas(context);
+  if (!areas.ok) throw new SeedRefused(areas.error);
+}
+
+/** Loads reference data, and unless the city begins empty the plan and its demo users. */
+export async function seed(database: Database, wanted: { demo: boolean }): Promise<Seeded> {
+  const context = operatorContext(database);
+  await seedReference(context);
+  return { logins: wanted.demo ? [] : [], firstLink: null };
+}

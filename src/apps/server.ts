@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
+import { err, ok, type Refusal, type Result } from '../kernel/index.ts';
+import { version } from '../platform/config/index.ts';
+import type { OpenDatabase } from '../platform/database/open.ts';
+import { createHttpApp, type Identity } from '../platform/http/index.ts';
+import type { Logger } from '../platform/log/index.ts';
+import { listenRefusal, type Listening } from './listen.ts';
+import { modules } from './modules.ts';
+import { addStaffApp } from './staff.ts';
+
+export interface ServerParts {
+  readonly open: OpenDatabase;
+  readonly listening: Listening;
+  readonly log: Logger;
+  /** The built staff app; null while it is not part of this checkout. */
+  readonly bundle: string | null;
+  /** Times the embedded server was begun anew since the start. */
+  readonly restarts: () => number;
+}
+
+export interface Server {
+  /** `http://127.0.0.1:3000` */
+  readonly origin: string;
+  /** Takes no new request, lets those at work finish. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the API, the staff app and the portal. */
+export async function startServer(parts: ServerParts): Promise<Result<Server, Refusal>> {
+  const { listening } = parts;
+  const app = await createHttpApp({
+    database: parts.open.database,
+    now: Date.now,
+    modules,
+    identity: nobody,
+    health: () => healthOf(parts),
+    logger: parts.log,
+    behindProxy: listening.behindProxy,
+    ...(listening.tls === null ? {} : { tls: listening.tls }),
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    // The route, never the address: a query may hold a name.
+    const { method, url } = request.routeOptions;
+    const ms = Math.round(reply.elapsedTime);
+    const { statusCode: status } = reply;
+    parts.log.info({ traceId: request.traceId, method, route: url, status, ms }, 'answered');
+  });
+  if (parts.bundle !== null) await addStaffApp(app, parts.bundle);
+  try {
+    await app.listen({ host: listening.host, port: listening.port });
+  } catch (fault) {
+    await app.close();
+    return err(listenRefusal(fault, listening.host, listening.port));
+  }
+  return ok({ origin: originOf(listening, app.server.address()), close: () => app.close() });
+}
+
+function originOf(listening: Listening, address: string | AddressInfo | null): string {
+  const scheme = listening.tls === null ? 'http' : 'https';
+  const port = typeof address === 'object' && address !== null ? address.port : listening.port;
+  const anywhere = listening.host === '0.0.0.0' || listening.host === '::';
+  const host = anywhere ? 'localhost' : listening.host;
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+const healthLimitMs = 2_000;
+
+async function healthOf(parts: ServerParts): Promise<{ ready: boolean }> {
+  const { open } = parts;
+  const asked = sql`select 1`.execute(open.database).then(
+    () => true,
+    () => false,
+  );
+  const late = new Promise<boolean>((resolve) => {
+    setTimeout(() => resolve(false), healthLimitMs).unref();
+  });
+  const ready = await Promise.race([asked, late]);
+  const { source, rolesApart } = open;
+  return Object.assign(
+    { ready },
+    { version, database: { source, rolesApart, restarts: parts.restarts() } },
+  );
+}
+
+/** Until the access module serves sessions nobody is signed in. */
+const nobody: Identity = {
+  sessionOf: async () => null,
+  holds: () => false,
+  scopeOf: () => ({ agencies: [], areas: [] }),
+};

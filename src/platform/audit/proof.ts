@@ -43,20 +43,23 @@ export async function verifyLog(database: Context['database'], keys: string): Pr
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (trx) => {
-      const check = signatureChecker(publicKeysOf(keys));
-      const head = readHead(keys, check);
-      const walked = await walkChain(trx, check, head === 'false' ? 0 : (head?.seq ?? 0));
-      const { last, hashAtHead } = walked;
-      const bad = walked.bad ?? (await findStray(trx)) ?? checkHead(head, last, () => hashAtHead);
-      return {
-        sealed: last.lastNumber,
-        ok: bad === null,
-        firstBad: bad,
-        batches: last.seq,
-        waiting: await countUnsealed(trx),
-      };
-    });
+    .execute((trx) => verifyChain(trx, keys));
+}
+
+/** The same in a transaction that is open. */
+export async function verifyChain(trx: Transaction, keys: string): Promise<Verdict> {
+  const check = signatureChecker(publicKeysOf(keys));
+  const head = readHead(keys, check);
+  const walked = await walkChain(trx, check, head === 'false' ? 0 : (head?.seq ?? 0));
+  const { last, hashAtHead } = walked;
+  const bad = walked.bad ?? (await findStray(trx)) ?? checkHead(head, last, () => hashAtHead);
+  return {
+    sealed: last.lastNumber,
+    ok: bad === null,
+    firstBad: bad,
+    batches: last.seq,
+    waiting: await countUnsealed(trx),
+  };
 }
 
 async function walkChain(

@@ -29,6 +29,8 @@ export interface Seal {
   readonly database: Database;
   readonly keys: string;
   readonly now?: () => number;
+  /** Rows of a batch, `BATCH_ROWS` unless a test wants many small ones. */
+  readonly batchRows?: number;
 }
 
 /** What one round of sealing did. */
@@ -58,7 +60,7 @@ async function sealLocked(seal: Seal, connection: Database, from: string): Promi
   const { signer, last } = found;
   const sealedAt = secondsOf((seal.now ?? Date.now)());
   const done = await connection.transaction().execute(async (trx) => {
-    const rows = await listUnsealed(trx, from, BATCH_ROWS);
+    const rows = await listUnsealed(trx, from, seal.batchRows ?? BATCH_ROWS);
     if (rows.length === 0) return null;
     const batch = makeBatch(last, rows, sealedAt, signer);
     await insertBatch(trx, batch.batch, batch.rows);
@@ -141,7 +143,7 @@ export async function sealAll(seal: Seal): Promise<Sealed> {
     const done = await sealBatch(seal);
     if (done.state !== 'sealed') return done;
     rows += done.rows;
-    if (done.rows < BATCH_ROWS) return { ...done, rows };
+    if (done.rows < (seal.batchRows ?? BATCH_ROWS)) return { ...done, rows };
   }
 }
 
@@ -159,6 +161,7 @@ export interface Sealer {
 /** Seals in the background until it is stopped. Only one process at a time does the work. */
 export function startSealer(settings: SealerSettings): Sealer {
   const clock = settings.now ?? Date.now;
+  const full = settings.batchRows ?? BATCH_ROWS;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let sweptAt = -Infinity;
@@ -168,7 +171,7 @@ export function startSealer(settings: SealerSettings): Sealer {
     try {
       const sweep = clock() - sweptAt >= SWEEP_EVERY_MS;
       let done = await sealBatch(settings, sweep ? EVERYTHING : floor);
-      while (done.state === 'sealed' && done.rows === BATCH_ROWS) {
+      while (done.state === 'sealed' && done.rows === full) {
         done = await sealBatch(settings, sweep ? EVERYTHING : floor);
       }
       if (done.state === 'broken') settings.onTrouble?.(done.bad);

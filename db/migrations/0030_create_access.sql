@@ -95,7 +95,7 @@ create table session (
   constraint session_key primary key (id),
   constraint session_token_unique unique (token_sha256),
   constraint session_token_form check (token_sha256 ~ '^[0-9a-f]{64}$'),
-  constraint session_user foreign key (user_id) references app_user (id),
+  constraint session_of_user foreign key (user_id) references app_user (id),
   constraint session_order check (created_at <= last_seen_at and created_at < expires_at),
   constraint session_ended check ((ended_at is null) = (ended_why is null)),
   constraint session_ended_why check (

@@ -1,2 +1,2 @@
 export type { Database, Transaction } from './database.ts';
-export { read, write, type WriteAct } from './transaction.ts';
+export { read, record, write, type WriteAct } from './transaction.ts';

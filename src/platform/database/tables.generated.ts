@@ -6,9 +6,13 @@ import type { IsoDate } from '../../kernel/index.ts';
 export interface Tables {
   answered_request: AnsweredRequestTable;
   app_user: AppUserTable;
+  area: AreaTable;
+  area_load: AreaLoadTable;
+  area_succession: AreaSuccessionTable;
   audit_batch: AuditBatchTable;
   audit_outbox: AuditOutboxTable;
   audit_sealed_row: AuditSealedRowTable;
+  hamlet: HamletTable;
   kysely_migration: KyselyMigrationTable;
   kysely_migration_lock: KyselyMigrationLockTable;
   migration_file: MigrationFileTable;
@@ -57,6 +61,43 @@ export interface AppUserTable {
   created_by: ColumnType<string, string, never>;
 }
 
+/** Đơn vị hành chính theo thời gian; mã được dùng lại nên một đơn vị là (mã, ngày bắt đầu) */
+export interface AreaTable {
+  code: ColumnType<string, string, never>;
+  valid_from: ColumnType<IsoDate, string, never>;
+  valid_to: ColumnType<IsoDate | null, string | null | undefined, never>;
+  name: ColumnType<string, string, never>;
+  name_key: ColumnType<string, string, never>;
+  type: ColumnType<string, string, never>;
+  level: ColumnType<string, string, never>;
+  parent_code: ColumnType<string | null, string | null | undefined, never>;
+  source: ColumnType<string, string, never>;
+  ended_by: ColumnType<string | null, string | null | undefined, never>;
+  load_id: ColumnType<string, string, never>;
+}
+
+/** Các lần nạp danh mục đơn vị hành chính từ tệp kèm bản phát hành */
+export interface AreaLoadTable {
+  id: ColumnType<string, string, never>;
+  sha256: ColumnType<string, string, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
+}
+
+/** Đơn vị đã thay đổi hoặc kết thúc trở thành đơn vị nào, mỗi phần một dòng */
+export interface AreaSuccessionTable {
+  code: ColumnType<string, string, never>;
+  valid_from: ColumnType<IsoDate, string, never>;
+  successor_code: ColumnType<string, string, never>;
+  successor_from: ColumnType<IsoDate, string, never>;
+  changed_on: ColumnType<IsoDate, string, never>;
+  thousandths: ColumnType<number, number, never>;
+  basis: ColumnType<string, string, never>;
+  source: ColumnType<string, string, never>;
+  confidence: ColumnType<string, string, never>;
+  load_id: ColumnType<string, string, never>;
+}
+
 /** Lô nhật ký đã niêm phong: mỗi lô nối với lô trước bằng dấu băm và được ký số */
 export interface AuditBatchTable {
   seq: ColumnType<bigint, bigint | number, never>;
@@ -89,6 +130,20 @@ export interface AuditSealedRowTable {
   batch_seq: ColumnType<bigint, bigint | number, never>;
   outbox_id: ColumnType<string, string, never>;
   leaf_sha256: ColumnType<string, string, never>;
+}
+
+/** Thôn, tổ dân phố, khu dân cư của đơn vị cấp xã, theo thời gian */
+export interface HamletTable {
+  code: ColumnType<string, string, never>;
+  valid_from: ColumnType<IsoDate, string, never>;
+  valid_to: ColumnType<IsoDate | null, string | null | undefined, never>;
+  name: ColumnType<string, string, never>;
+  name_key: ColumnType<string, string, never>;
+  type: ColumnType<string, string, never>;
+  commune_code: ColumnType<string, string, never>;
+  commune_from: ColumnType<IsoDate, string, never>;
+  source: ColumnType<string, string, never>;
+  load_id: ColumnType<string, string, never>;
 }
 
 /** Thứ tự các tệp thay đổi cấu trúc đã áp dụng (do thư viện Kysely ghi) */

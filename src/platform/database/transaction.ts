@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import {
-  callerName,
-  err,
-  ok,
-  refuser,
-  type Caller,
-  type Refusal,
-  type Result,
-} from '../../kernel/index.ts';
+import { callerName, err, ok, refuser, type Refusal, type Result } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
 import type { Transaction } from './database.ts';
 
@@ -41,7 +33,7 @@ export async function read<T>(
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
-      await enter(trx, context.caller);
+      await enter(trx, context);
       return work(trx);
     });
 }
@@ -57,7 +49,7 @@ export async function write<T>(
 ): Promise<Result<T, Refusal>> {
   try {
     return await context.database.transaction().execute(async (trx) => {
-      await enter(trx, context.caller);
+      await enter(trx, context);
       const before = await claim(trx, context, act);
       if (before !== 'first') return before as Result<T, Refusal>;
       const result = await work(trx);
@@ -72,8 +64,28 @@ export async function write<T>(
   }
 }
 
-async function enter(trx: Transaction, caller: Caller): Promise<void> {
-  await sql`select set_config('app.caller', ${callerName(caller)}, true)`.execute(trx);
+/**
+ * Records what must stay whatever the answer is (a failed sign-in, a session seen again), in one
+ * transaction without a request id. Everything a user asks to change goes through `write`.
+ */
+export async function record<T>(
+  context: Context,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T> {
+  return context.database.transaction().execute(async (trx) => {
+    await enter(trx, context);
+    return work(trx);
+  });
+}
+
+/** Tells row security who asks and what they may see; it ends with the transaction. */
+async function enter(trx: Transaction, context: Context): Promise<void> {
+  const { agencies, areas } = context.scope;
+  const list = (codes: 'all' | readonly string[]): string =>
+    codes === 'all' ? '*' : codes.join(',');
+  await sql`select set_config('app.caller', ${callerName(context.caller)}, true),
+    set_config('app.agencies', ${list(agencies)}, true),
+    set_config('app.areas', ${list(areas)}, true)`.execute(trx);
 }
 
 /** Takes the request id; a second transaction with the same id waits here for the first. */

@@ -3,14 +3,14 @@ import { areaMessages } from '../../modules/areas/messages.ts';
 import { defineCommand, type Io, type OptionSpec } from './command.ts';
 
 /** `--on` of commands that answer as of a day. */
-export const onOption: OptionSpec = {
+export const onOption = {
   type: 'string',
   value: 'DATE',
   help: {
     vi: 'Tại ngày (NĂM-THÁNG-NGÀY); mặc định: hôm nay',
     en: 'As of the day (YEAR-MONTH-DAY); today unless given',
   },
-};
+} as const satisfies OptionSpec;
 
 /** A day as tables show it. */
 export function shownDay(date: string | null): string {
@@ -88,7 +88,8 @@ function printUnit(unit: ChainUnit, io: Io): void {
   const end = unit.to === null ? text('area.in_force') : shownDay(unit.to);
   io.line(`${unit.code} ${unit.type} ${unit.name}: ${shownDay(unit.from)} – ${end}`);
   for (const next of unit.successors) {
-    const part = next.whole ? text('area.whole') : `${Math.round(next.share * 1000) / 10}%`;
+    const percent = (next.share * 100).toLocaleString(io.language, { maximumFractionDigits: 1 });
+    const part = next.whole ? text('area.whole') : `${percent}%`;
     const trust = next.verified ? '' : ` (${text('area.unverified')})`;
     io.line(`  → ${next.code} ${next.type} ${next.name}: ${part}; ${next.source}${trust}`);
   }

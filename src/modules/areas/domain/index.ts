@@ -1,0 +1,4 @@
+export * from './chain.ts';
+export * from './find.ts';
+export * from './register.ts';
+export * from './types.ts';

@@ -1,0 +1,39 @@
+/* What screens use. The shell imports single files instead, so that first load stays small. */
+export { default as Button } from '@mui/material/Button';
+export * from './conflict.tsx';
+export * from './data.tsx';
+export * from './date-field.tsx';
+export * from './document-text.tsx';
+export * from './field.tsx';
+export * from './file-drop.tsx';
+export * from './icons.tsx';
+export * from './language.tsx';
+export * from './list/data-list.tsx';
+export { saveFile, type ListExport } from './list/controls.tsx';
+export {
+  shapeOf,
+  type CellValue,
+  type FilterOption,
+  type ListColumn,
+  type ListFilter,
+} from './list/rows.ts';
+export { conditionsOf, withFilter, type ListState, type SortKey } from './list/state.ts';
+export * from './list/use-list.ts';
+export * from './loaded.tsx';
+export type { Mark } from './marks.ts';
+export * from './navigation.tsx';
+export * from './overlays.tsx';
+export * from './page-header.tsx';
+export * from './partial-date.ts';
+export * from './parts.tsx';
+export * from './record-page.tsx';
+export * from './resolution-form.tsx';
+export * from './screen.ts';
+export * from './session.tsx';
+export * from './shapes.tsx';
+export * from './state-mark.tsx';
+export * from './states.tsx';
+export * from './table-look.ts';
+export * from './timeline.tsx';
+export * from './unit-picker.tsx';
+export { chartColors, color, font, media, size, type } from './theme/tokens.ts';

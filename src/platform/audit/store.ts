@@ -37,7 +37,7 @@ export async function releaseSealerLock(connection: Database): Promise<void> {
 /** The last sealed batch. */
 export async function findLastBatch(trx: Transaction): Promise<Batch | null> {
   const found = await sql<BatchText>`
-    select ${batchColumns} from audit_batch order by seq desc limit 1`.execute(trx);
+    select ${batchColumns} from audit_batch order by audit_batch.seq desc limit 1`.execute(trx);
   return found.rows[0] === undefined ? null : batchOf(found.rows[0]);
 }
 
@@ -48,7 +48,7 @@ export async function listBatches(
   limit: number,
 ): Promise<readonly Batch[]> {
   const found = await sql<BatchText>`select ${batchColumns} from audit_batch
-    where seq > ${after} order by seq limit ${limit}`.execute(trx);
+    where audit_batch.seq > ${after} order by audit_batch.seq limit ${limit}`.execute(trx);
   return found.rows.map(batchOf);
 }
 
@@ -58,7 +58,7 @@ export async function listBatchesBySeq(
   seqs: readonly number[],
 ): Promise<readonly Batch[]> {
   const found = await sql<BatchText>`select ${batchColumns} from audit_batch
-    where seq = any (${seqs}::bigint[]) order by seq`.execute(trx);
+    where seq = any (${seqs}::bigint[]) order by audit_batch.seq`.execute(trx);
   return found.rows.map(batchOf);
 }
 

@@ -68,9 +68,11 @@ export function checkRows(batch: Batch, rows: readonly SealedRow[]): Bad | null 
     why,
   });
   for (const { number, outboxId, leaf, row } of rows) {
-    if (number > batch.lastNumber || number < expected)
+    const gap = number > expected && expected <= batch.lastNumber;
+    if (gap) return bad('row_missing', expected, null);
+    if (number !== expected || number > batch.lastNumber) {
       return bad('row_inserted', number, outboxId);
-    if (number > expected) return bad('row_missing', expected, null);
+    }
     if (row === null) return bad('row_deleted', number, outboxId);
     if (leafOf(number, row) !== leaf) return bad('row_edited', number, outboxId);
     expected += 1;

@@ -1,0 +1,1 @@
+export { holds, permissionsOf, ROLES, scopeOf, type Role } from './domain/index.ts';

@@ -1,0 +1,109 @@
+import { defineMessages } from '../../kernel/index.ts';
+
+/** Texts of the access module: its refusals. Screens add theirs beside. */
+export const accessMessages = defineMessages(
+  {
+    'error.access.wrong_credentials':
+      'Tên đăng nhập hoặc mật khẩu chưa đúng. Đề nghị kiểm tra và nhập lại.',
+    'error.access.too_many_attempts':
+      'Đã nhập sai nhiều lần. Đề nghị chờ {minutes} phút rồi thử lại, hoặc liên hệ quản trị viên.',
+    'error.access.busy': 'Đang có nhiều người đăng nhập. Đề nghị thử lại sau ít giây.',
+    'error.access.sign_in_first': 'Đề nghị đăng nhập để tiếp tục.',
+    'error.access.link_not_valid':
+      'Liên kết này đã được dùng, đã hết hạn hoặc đã được thay bằng liên kết khác. Đề nghị liên hệ quản trị viên để được cấp lại.',
+    'error.access.password_too_short': 'Mật khẩu cần ít nhất {shortest} ký tự.',
+    'error.access.password_too_long': 'Mật khẩu nhiều nhất là {longest} ký tự.',
+    'error.access.password_common':
+      'Mật khẩu này quá phổ biến hoặc dễ đoán. Đề nghị chọn một câu mà chỉ mình bạn nhớ.',
+    'error.access.password_is_login': 'Mật khẩu không được trùng với tên đăng nhập.',
+    'error.access.password_unchanged': 'Mật khẩu mới phải khác mật khẩu đang dùng.',
+    'error.access.login_invalid':
+      'Tên đăng nhập “{login}” chưa đúng: dùng 3–40 chữ thường không dấu và số, có thể nối bằng dấu chấm, ví dụ nguyen.an.',
+    'error.access.login_taken': 'Tên đăng nhập “{login}” đã có người dùng.',
+    'error.access.role_unknown': 'Không có vai trò “{role}”. Các vai trò: {known}.',
+    'error.access.role_needs_agency': 'Vai trò “{role}” phải gắn với một cơ quan.',
+    'error.access.role_needs_area': 'Vai trò “{role}” phải gắn với một địa bàn.',
+    'error.access.role_takes_one_place':
+      'Vai trò “{role}” không gắn với nơi đã chọn; chỉ nhận: {seat}.',
+    'error.access.agency_unknown': 'Không có cơ quan mang mã {agency} tại ngày {on}.',
+    'error.access.area_unknown': 'Không có đơn vị hành chính mang mã {area} tại ngày {on}.',
+    'error.access.may_not_grant':
+      'Tài khoản này không được giao vai trò “{role}” ở nơi đã chọn. Đề nghị liên hệ quản trị viên của thành phố.',
+    'error.access.user_not_found': 'Không có tài khoản “{login}” trong phạm vi quản lý.',
+    'error.access.not_yourself': 'Không thể khóa tài khoản đang đăng nhập.',
+    'error.access.last_administrator':
+      'Đây là quản trị viên cuối cùng của thành phố nên chưa thể khóa. Đề nghị thêm quản trị viên khác trước.',
+    'error.access.session_not_found': 'Phiên đăng nhập này không còn.',
+    'seat.city': 'cả thành phố',
+    'seat.agency': 'một cơ quan',
+    'seat.area': 'một địa bàn',
+    'seat.city_or_agency': 'cả thành phố hoặc một cơ quan',
+    'seat.agency_or_area': 'một cơ quan hoặc một địa bàn',
+    'user.login': 'Tên đăng nhập',
+    'user.name': 'Họ và tên',
+    'user.role': 'Vai trò',
+    'user.place': 'Nơi phân công',
+    'user.state': 'Trạng thái',
+    'user.whole_city': 'cả thành phố',
+    'user.state.active': 'đang dùng',
+    'user.state.invited': 'chưa đặt mật khẩu',
+    'user.state.disabled': 'đã khóa',
+    'user.none': 'Chưa có tài khoản nào.',
+    'user.added': 'Đã thêm tài khoản {login}. Liên kết đặt mật khẩu, dùng một lần:',
+    'user.expires': 'Hạn dùng: {expires}',
+    'user.disabled': 'Đã khóa tài khoản {login}; {sessions} phiên đăng nhập kết thúc.',
+    'user.unchanged': 'Tài khoản {login} đã khóa từ trước.',
+  },
+  {
+    'error.access.wrong_credentials': 'Login or password is not right. Check and type them again.',
+    'error.access.too_many_attempts':
+      'Too many failed attempts. Wait {minutes} minutes and try again, or ask an administrator.',
+    'error.access.busy': 'Many people are signing in. Try again in a few seconds.',
+    'error.access.sign_in_first': 'Sign in to continue.',
+    'error.access.link_not_valid':
+      'This link was used, has expired or was replaced by another. Ask an administrator for a new one.',
+    'error.access.password_too_short': 'A password needs at least {shortest} characters.',
+    'error.access.password_too_long': 'A password has at most {longest} characters.',
+    'error.access.password_common':
+      'This password is too common or easy to guess. Choose a sentence that only you remember.',
+    'error.access.password_is_login': 'The password must not be the login.',
+    'error.access.password_unchanged': 'The new password must differ from the present one.',
+    'error.access.login_invalid':
+      'The login “{login}” is not right: 3–40 small letters without marks and digits, which dots may join, such as nguyen.an.',
+    'error.access.login_taken': 'The login “{login}” is taken.',
+    'error.access.role_unknown': 'There is no role “{role}”. The roles: {known}.',
+    'error.access.role_needs_agency': 'The role “{role}” is held at an agency.',
+    'error.access.role_needs_area': 'The role “{role}” is held for an area.',
+    'error.access.role_takes_one_place':
+      'The role “{role}” is not held at the place chosen; only: {seat}.',
+    'error.access.agency_unknown': 'There is no agency with the code {agency} on {on}.',
+    'error.access.area_unknown': 'There is no unit with the code {area} on {on}.',
+    'error.access.may_not_grant':
+      'This account may not give the role “{role}” at the place chosen. Ask an administrator of the city.',
+    'error.access.user_not_found': 'There is no account “{login}” among those you manage.',
+    'error.access.not_yourself': 'The account that is signed in cannot be disabled by itself.',
+    'error.access.last_administrator':
+      'This is the last administrator of the city and cannot be disabled. Add another one first.',
+    'error.access.session_not_found': 'This session is no more.',
+    'seat.city': 'the whole city',
+    'seat.agency': 'an agency',
+    'seat.area': 'an area',
+    'seat.city_or_agency': 'the whole city or an agency',
+    'seat.agency_or_area': 'an agency or an area',
+    'user.login': 'Login',
+    'user.name': 'Name',
+    'user.role': 'Role',
+    'user.place': 'Place',
+    'user.state': 'State',
+    'user.whole_city': 'the whole city',
+    'user.state.active': 'active',
+    'user.state.invited': 'no password yet',
+    'user.state.disabled': 'disabled',
+    'user.none': 'There are no accounts yet.',
+    'user.added':
+      'The account {login} was added. The link to choose its password, to be used once:',
+    'user.expires': 'Good until: {expires}',
+    'user.disabled': 'The account {login} was disabled; {sessions} sessions ended.',
+    'user.unchanged': 'The account {login} was disabled before.',
+  },
+);

@@ -74,7 +74,7 @@ export function tryPort({ host, port }: Listening): Promise<Refusal | null> {
 export function listenRefusal(fault: unknown, host: string, port: number): Refusal {
   switch ((fault as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return refuseStart('start.port_taken', { host, port, other: port === 3000 ? 3001 : 3000 });
+      return refuseStart('start.port_taken', { host, port, other: port + 1 });
     case 'EACCES':
       return refuseStart('start.port_forbidden', { port });
     case 'EADDRNOTAVAIL':

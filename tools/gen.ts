@@ -7,9 +7,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateDatabase } from './gen/database.ts';
 import type { Generator } from './gen/generated.ts';
+import { generateGlossary } from './gen/glossary.ts';
+import { generateModules } from './gen/modules.ts';
 
 const GENERATORS: Readonly<Record<string, Generator>> = {
   database: generateDatabase,
+  glossary: generateGlossary,
+  modules: generateModules,
 };
 
 const ROOT = join(import.meta.dirname, '..');

@@ -1,8 +1,5 @@
-import { areasModule } from '../modules/areas/index.ts';
-import type { Module } from '../platform/http/index.ts';
-
-/**
- * Every module that is served, by rank. A module's index.ts exports what stands here:
- * `export const areasModule: Module = { name: 'areas', operations, messages, errors }`.
+/*
+ * Every module that is served, by rank: generated (`node tools/gen.ts modules`) from the modules
+ * whose index.ts exports `export const areasModule: Module = { name, operations, messages, errors }`.
  */
-export const modules: readonly Module[] = [areasModule];
+export { modules } from './modules.generated.ts';

@@ -22,7 +22,7 @@ export function checkPlaces(files: readonly SourceFile[]): readonly Violation[] 
     if (place === null || place.zone === 'unknown') return make('zone', 'no such zone of src');
     if (place.zone !== 'module') return [];
     if (ranks[place.module] === undefined) {
-      return make('rank', `module ${place.module} has no rank in source-tree-places.ts`);
+      return make('rank', `module ${place.module} has no rank in tools/gen/ranks.ts`);
     }
     return place.room === null ? make('room', 'not a room of a module') : [];
   });

@@ -1,33 +1,6 @@
 /** Where a file stands in the house, and what each place may import: architecture as data. */
 
-/** A module imports lower ranks only; equal ranks do not know each other. */
-export const ranks: Readonly<Record<string, number>> = {
-  areas: 0,
-  agencies: 1,
-  access: 2,
-  registry: 3,
-  funds: 3,
-  policies: 3,
-  plans: 4,
-  cases: 4,
-  payments: 5,
-  network: 5,
-  labour: 6,
-  training: 6,
-  credit: 6,
-  insurance: 6,
-  care: 6,
-  housing: 6,
-  education: 6,
-  health: 6,
-  water: 6,
-  information: 6,
-  grievances: 6,
-  inspection: 6,
-  campaigns: 6,
-  indicators: 7,
-  reports: 8,
-};
+export { ranks } from '../../tools/gen/ranks.ts';
 
 export const rooms = [
   'contract',

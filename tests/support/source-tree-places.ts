@@ -75,7 +75,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   kernel: ['kernel', 'npm:temporal-polyfill', 'npm:zod', 'npm:lunar-date-vn'],
   law: ['kernel', 'law', 'npm:yaml', 'npm:@marcbachmann/cel-js'],
   platform: ['kernel', 'platform/*', 'npm:*', 'node:*'],
-  'platform/http/client': ['kernel', 'client', ...browserPackages],
+  'platform/http/client': ['kernel', 'client', 'type:platform/*', ...browserPackages],
   ui: ['kernel', 'ui', 'client', ...browserPackages],
   web: ['kernel', 'ui', 'web', 'client', 'any/contract', 'any/messages', ...browserPackages],
   portal: ['kernel', 'portal', 'npm:react', 'npm:react-dom'],

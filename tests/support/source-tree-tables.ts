@@ -75,7 +75,7 @@ function productCode(files: readonly SourceFile[]): readonly SourceFile[] {
 function claims(files: readonly SourceFile[]): readonly { owner: Owner; table: string }[] {
   return files.flatMap((file) => {
     const home = /^src\/(modules|platform)\/([^/]+)\/README\.md$/.exec(file.path);
-    const line = /^Tables:([^(.;]*)/m.exec(file.source);
+    const line = /^Tables:([^\n(.;]*)/m.exec(file.source);
     if (home === null || line === null) return [];
     const name = home[2] ?? '';
     const rank = home[1] === 'platform' ? -1 : (ranks[name] ?? 0);

@@ -12,6 +12,11 @@ export interface Context {
   readonly traceId: string;
   /** What the caller may see for this operation; derived from its permission and their posts. */
   readonly scope: Scope;
+  /**
+   * The moment of `performance.now()` by which the answer must be there: statements are cut short
+   * by it, and nothing is tried again after it.
+   */
+  readonly deadline?: number;
   /** The other end of the wire; absent on the command line and in jobs. */
   readonly client?: Client;
 }

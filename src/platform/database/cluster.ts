@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -26,6 +27,19 @@ export const SUPERUSER = 'postgres';
 /** Where PostgreSQL's own files lie in a data folder. */
 export function clusterFolder(dataDir: string): string {
   return join(resolve(dataDir), 'postgres');
+}
+
+/** How its clients reach a server. */
+export type Transport = 'socket' | 'tcp';
+
+/** A cluster, and the programs that serve it. */
+export interface Site {
+  readonly cluster: string;
+  readonly binaries: Binaries;
+  readonly account: Account | null;
+  readonly transport: Transport;
+  /** Settings beside ours. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** Makes the data folder, closed to others, or says why it cannot be used. */
@@ -70,7 +84,7 @@ export function refuseOtherMajor(cluster: string, binaries: Binaries): void {
  * Makes a new cluster. It is made beside its place and renamed when it is whole: a start that is
  * killed half way leaves no half cluster, and of two that begin at once one wins.
  */
-export function createCluster(cluster: string, binaries: Binaries, account: Account | null): void {
+export function createCluster({ cluster, binaries, account, transport }: Site): void {
   const data = resolve(cluster, '..');
   sweepHalfMade(data);
   const fresh = `${cluster}.new-${process.pid}`;
@@ -89,7 +103,11 @@ export function createCluster(cluster: string, binaries: Binaries, account: Acco
     '--locale=C',
     '--data-checksums',
   ];
-  const auth = process.platform === 'win32' ? [] : ['--auth=trust'];
+  // A socket stands in a closed folder, which is the lock; an address needs a password.
+  const auth =
+    transport === 'socket'
+      ? ['--auth=trust']
+      : ['--auth=scram-sha-256', `--pwfile=${makePassword(cluster, account)}`];
   const [command = '', ...rest] = [
     ...(account?.prefix ?? []),
     binaries.initdb,
@@ -108,6 +126,18 @@ export function createCluster(cluster: string, binaries: Binaries, account: Acco
     rmSync(fresh, { recursive: true, force: true });
     if (!existsSync(join(cluster, 'PG_VERSION'))) throw folderFault(data, fault);
   }
+}
+
+/** The password of an embedded server that listens on an address; only we can read the file. */
+export function readPassword(cluster: string): string {
+  return readFileSync(`${cluster}.password`, 'utf8').trim();
+}
+
+function makePassword(cluster: string, account: Account | null): string {
+  const file = `${cluster}.password`;
+  writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  if (account !== null) chownSync(file, account.uid, account.gid);
+  return file;
 }
 
 function sweepHalfMade(data: string): void {
@@ -145,13 +175,13 @@ const LEAST_BUFFERS_MB = 64;
 const MOST_BUFFERS_MB = 1024;
 
 /** The settings of the server; each start passes them anew, so a release can change them. */
-export function serverSettings(socketFolder: string): Readonly<Record<string, string>> {
+export function serverSettings(): Readonly<Record<string, string>> {
   const memoryMb = Math.floor(totalmem() / MB);
   const buffers = Math.min(MOST_BUFFERS_MB, Math.max(LEAST_BUFFERS_MB, memoryMb >> 4));
   return {
     listen_addresses: '',
     port: '5432',
-    unix_socket_directories: socketFolder,
+    unix_socket_directories: '',
     unix_socket_permissions: '0700',
     max_connections: '60',
     shared_buffers: `${buffers}MB`,

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { chooseAccount, type Account } from './account.ts';
+import { chooseAccount } from './account.ts';
 import { embeddedBinaries, type Binaries } from './binaries.ts';
 import {
   cleanEnvironment,
@@ -9,9 +10,12 @@ import {
   createCluster,
   folderFault,
   prepareDataFolder,
+  readPassword,
   refuseOtherMajor,
   serverSettings,
   startFault,
+  type Site,
+  type Transport,
 } from './cluster.ts';
 import {
   chooseSocketFolder,
@@ -40,14 +44,18 @@ export interface EmbeddedOptions {
   readonly binaries?: Binaries;
   /** Settings beside ours. Tests turn fsync off, the product never does. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** `tcp` where there are no sockets in the file system: 127.0.0.1 and a password. */
+  readonly transport?: Transport;
 }
 
 /** A running server of a data folder, begun by us or found there. */
 export interface Embedded {
   readonly dataDir: string;
-  /** The folder of the socket: pg's `host`. */
+  /** The folder of the socket, or an address: pg's `host`. */
   readonly host: string;
   readonly port: number;
+  /** Null where the closed folder of the socket is the lock. */
+  readonly password: string | null;
   /** True when the server ran before us: another process's, or an orphan after kill -9. */
   readonly found: boolean;
   /** The process id of the server now; it changes when a dead server is begun anew. */
@@ -66,18 +74,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const cluster = clusterFolder(options.dataDir);
   prepareDataFolder(options.dataDir);
   const account = chooseAccount(cluster, binaries.postgres);
-  if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(cluster, binaries, account);
+  const transport = options.transport ?? (process.platform === 'win32' ? 'tcp' : 'socket');
+  const site: Site = { cluster, binaries, account, transport, settings: options.settings ?? {} };
+  if (!existsSync(join(cluster, 'PG_VERSION'))) createCluster(site);
   refuseOtherMajor(cluster, binaries);
-  const site: Site = { cluster, binaries, account, settings: options.settings ?? {} };
   const { postmaster, found } = await findOrLaunch(site);
   return supervise(site, options.dataDir, postmaster, found);
-}
-
-interface Site {
-  readonly cluster: string;
-  readonly binaries: Binaries;
-  readonly account: Account | null;
-  readonly settings: Readonly<Record<string, string>>;
 }
 
 async function findOrLaunch(site: Site): Promise<{ postmaster: Postmaster; found: boolean }> {
@@ -112,8 +114,11 @@ function isPassing(words: string): boolean {
 /** Starts the server and waits until it is ready: null, or its last words when it gave up. */
 async function launch(site: Site): Promise<string | null> {
   const { account, binaries, cluster } = site;
-  const socketFolder = chooseSocketFolder(cluster, account);
-  const settings = { ...serverSettings(socketFolder), ...site.settings };
+  const place =
+    site.transport === 'tcp'
+      ? { listen_addresses: '127.0.0.1', port: String(await freePort()) }
+      : { unix_socket_directories: chooseSocketFolder(cluster, account) };
+  const settings = { ...serverSettings(), ...place, ...site.settings };
   const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const line = [...(account?.prefix ?? []), binaries.postgres, '-D', cluster, ...given];
   const log = openLog(resolve(cluster, '..', 'postgres.log'));
@@ -191,8 +196,9 @@ function supervise(site: Site, dataDir: string, first: Postmaster, found: boolea
   };
   return {
     dataDir: resolve(dataDir),
-    host: first.socketFolder,
+    host: site.transport === 'tcp' ? '127.0.0.1' : first.socketFolder,
     port: first.port,
+    password: site.transport === 'tcp' ? readPassword(site.cluster) : null,
     found,
     pid: () => postmaster.pid,
     watch,
@@ -202,6 +208,17 @@ function supervise(site: Site, dataDir: string, first: Postmaster, found: boolea
       await stopServer(postmaster.pid);
     },
   };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+    });
+  });
 }
 
 /** Ends a server: fast first, at once when that takes too long (the next start recovers). */

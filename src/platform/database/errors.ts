@@ -25,6 +25,8 @@ export const databaseErrors = {
   'database.migration_order': 'refused',
   'database.migration_failed': 'unavailable',
   'database.roles_missing': 'refused',
+  'database.start_older': 'refused',
+  'database.needs_owner': 'input',
   'backup.target_exists': 'input',
   'backup.target_unwritable': 'input',
   'backup.passphrase_missing': 'input',
@@ -34,6 +36,7 @@ export const databaseErrors = {
   'backup.schema_differs': 'refused',
   'backup.not_empty': 'refused',
   'backup.files_exist': 'refused',
+  'backup.keys_exist': 'refused',
 } as const;
 
 /** Makes a refusal of this room. */

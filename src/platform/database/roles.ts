@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { APP_ROLE, OWNER_ROLE, REPORT_ROLE } from './connect.ts';
 import { stopWith } from './errors.ts';
 
@@ -62,7 +62,11 @@ export const DATABASE = 'ansinh';
  * Prepares an embedded cluster: logins for the three roles, and the database of the owner.
  * `client` is the superuser's, connected to the database `postgres`.
  */
-export async function prepareCluster(client: pg.ClientBase, database = DATABASE): Promise<void> {
+export async function prepareCluster(
+  client: pg.ClientBase,
+  database = DATABASE,
+  password: string | null = null,
+): Promise<void> {
   const found = await client.query('select 1 from pg_database where datname = $1', [database]);
   if (found.rowCount !== 0) return;
   // One at a time: two commands may begin on a new folder together.
@@ -74,6 +78,9 @@ export async function prepareCluster(client: pg.ClientBase, database = DATABASE)
       end if;
       alter role ${role} login;
     end $$`);
+    if (password !== null) {
+      await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
+    }
   }
   const now = await client.query('select 1 from pg_database where datname = $1', [database]);
   if (now.rowCount === 0) {

@@ -4,6 +4,12 @@ import type { IsoDate } from '../../kernel/index.ts';
 
 /** Every table and view of the database, by its name. */
 export interface Tables {
+  agency: AgencyTable;
+  agency_alias: AgencyAliasTable;
+  agency_group: AgencyGroupTable;
+  agency_load: AgencyLoadTable;
+  agency_membership: AgencyMembershipTable;
+  agency_succession: AgencySuccessionTable;
   answered_request: AnsweredRequestTable;
   app_user: AppUserTable;
   area: AreaTable;
@@ -32,6 +38,72 @@ export interface Tables {
   post: PostTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
+}
+
+/** Cơ quan, đoàn thể, tổ chức theo thời gian: mỗi tên, mỗi giai đoạn một dòng */
+export interface AgencyTable {
+  code: ColumnType<string, string, never>;
+  period: ColumnType<number, number, never>;
+  ordinal: ColumnType<number, number, never>;
+  valid_from: ColumnType<IsoDate | null, string | null | undefined, never>;
+  valid_to: ColumnType<IsoDate | null, string | null | undefined, never>;
+  name: ColumnType<string, string, never>;
+  name_key: ColumnType<string, string, never>;
+  kind: ColumnType<string, string, never>;
+  parent_code: ColumnType<string | null, string | null | undefined, never>;
+  area_code: ColumnType<string | null, string | null | undefined, never>;
+  source: ColumnType<string, string, never>;
+  verified: ColumnType<boolean, boolean, never>;
+  load_id: ColumnType<string, string, never>;
+}
+
+/** Các cách viết tên một cơ quan hoặc một nhóm cơ quan */
+export interface AgencyAliasTable {
+  code: ColumnType<string, string, never>;
+  text: ColumnType<string, string, never>;
+  text_key: ColumnType<string, string, never>;
+  ordinal: ColumnType<number, number, never>;
+  spelling: ColumnType<string, string, never>;
+  load_id: ColumnType<string, string, never>;
+}
+
+/** Nhóm cơ quan được gọi chung: UBND các quận, huyện; các sở, ban, ngành… */
+export interface AgencyGroupTable {
+  code: ColumnType<string, string, never>;
+  ordinal: ColumnType<number, number, never>;
+  name: ColumnType<string, string, never>;
+  member_kind: ColumnType<string | null, string | null | undefined, never>;
+  load_id: ColumnType<string, string, never>;
+}
+
+/** Các lần nạp danh mục cơ quan từ tệp kèm bản phát hành */
+export interface AgencyLoadTable {
+  id: ColumnType<string, string, never>;
+  sha256: ColumnType<string, string, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
+}
+
+/** Cơ quan thuộc nhóm trong khoảng thời gian nào */
+export interface AgencyMembershipTable {
+  group_code: ColumnType<string, string, never>;
+  agency_code: ColumnType<string, string, never>;
+  valid_from: ColumnType<IsoDate | null, string | null | undefined, never>;
+  valid_to: ColumnType<IsoDate | null, string | null | undefined, never>;
+  load_id: ColumnType<string, string, never>;
+}
+
+/** Cơ quan hợp nhất, chuyển chức năng về đâu, mỗi chức năng một dòng */
+export interface AgencySuccessionTable {
+  ordinal: ColumnType<number, number, never>;
+  code: ColumnType<string, string, never>;
+  changed_on: ColumnType<IsoDate, string, never>;
+  successor_code: ColumnType<string | null, string | null | undefined, never>;
+  function: ColumnType<string | null, string | null | undefined, never>;
+  thousandths: ColumnType<number | null, number | null | undefined, never>;
+  source: ColumnType<string, string, never>;
+  verified: ColumnType<boolean, boolean, never>;
+  load_id: ColumnType<string, string, never>;
 }
 
 /** Yêu cầu ghi đã trả lời: gửi lại cùng nội dung thì nhận lại cùng câu trả lời */

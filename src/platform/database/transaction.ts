@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { callerName, err, ok, refuser, type Refusal, type Result } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
+import { STATEMENT_LIMIT_MS } from './connect.ts';
 import type { Transaction } from './database.ts';
+import { isAway, isLostRace } from './faults.ts';
 
 /** The refusals of the write envelope; every write operation may answer with them. */
 export const writeErrors = { 'request.other_body': 'conflict' } as const;
 const refuse = refuser(writeErrors);
+
+/** How long a transaction waits for a server that was killed and is begun anew. */
+const AWAY_LIMIT_MS = 8_000;
+const AWAY_STEP_MS = 150;
+/** How often a transaction that lost a race (deadlock, serialization) is tried again. */
+const RACE_ATTEMPTS = 5;
 
 /** Thrown inside a transaction to roll it back when the work was refused. */
 class Refused extends Error {
@@ -24,23 +32,30 @@ export interface WriteAct {
   readonly input: unknown;
 }
 
-/** Reads in one transaction under the caller's row-security settings. */
+/**
+ * Reads in one transaction, of one moment, under the caller's row-security settings. Like every
+ * work here it may run more than once, and changes nothing outside its transaction.
+ */
 export async function read<T>(
   context: Context,
   work: (trx: Transaction) => Promise<T>,
 ): Promise<T> {
-  return context.database
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      await enter(trx, context);
-      return work(trx);
-    });
+  return again(context, () =>
+    context.database
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        await enter(trx, context);
+        return work(trx);
+      }),
+  );
 }
 
 /**
  * Writes in one transaction that can be sent twice: the same request id with the same body gets
  * the same answer, with another body `request.other_body`. A refused work leaves nothing behind.
+ * That is also why it may be tried again when the server died and nobody knows what was committed.
  */
 export async function write<T>(
   context: Context,
@@ -48,16 +63,18 @@ export async function write<T>(
   work: (trx: Transaction) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   try {
-    return await context.database.transaction().execute(async (trx) => {
-      await enter(trx, context);
-      const before = await claim(trx, context, act);
-      if (before !== 'first') return before as Result<T, Refusal>;
-      const result = await work(trx);
-      if (!result.ok) throw new Refused(result.error);
-      await sql`update answered_request set reply = ${encode(result.value)}::jsonb
-        where id = ${act.requestId}`.execute(trx);
-      return result;
-    });
+    return await again(context, () =>
+      context.database.transaction().execute(async (trx) => {
+        await enter(trx, context);
+        const before = await claim(trx, context, act);
+        if (before !== 'first') return before as Result<T, Refusal>;
+        const result = await work(trx);
+        if (!result.ok) throw new Refused(result.error);
+        await sql`update answered_request set reply = ${encode(result.value)}::jsonb
+          where id = ${act.requestId}`.execute(trx);
+        return result;
+      }),
+    );
   } catch (fault) {
     if (fault instanceof Refused) return err(fault.refusal);
     throw fault;
@@ -78,14 +95,38 @@ export async function record<T>(
   });
 }
 
-/** Tells row security who asks and what they may see; it ends with the transaction. */
+/** Runs a transaction until it is done, refused, out of time, or fails for good. */
+async function again<T>(context: Context, once: () => Promise<T>): Promise<T> {
+  const end = Math.min(performance.now() + AWAY_LIMIT_MS, context.deadline ?? Infinity);
+  for (let races = 1; ;) {
+    try {
+      return await once();
+    } catch (fault) {
+      if (isLostRace(fault)) {
+        races += 1;
+        if (races > RACE_ATTEMPTS) throw fault;
+      } else if (!isAway(fault) || performance.now() + AWAY_STEP_MS > end) {
+        throw fault;
+      }
+      await new Promise((wake) => setTimeout(wake, Math.random() * AWAY_STEP_MS));
+    }
+  }
+}
+
+/**
+ * Tells row security who asks and what they may see, and the server how long it may take. It ends
+ * with the transaction.
+ */
 async function enter(trx: Transaction, context: Context): Promise<void> {
   const { agencies, areas } = context.scope;
   const list = (codes: 'all' | readonly string[]): string =>
     codes === 'all' ? '*' : codes.join(',');
+  const left = (context.deadline ?? Infinity) - performance.now();
+  const limit = Math.max(1, Math.round(Math.min(left, STATEMENT_LIMIT_MS)));
   await sql`select set_config('app.caller', ${callerName(context.caller)}, true),
     set_config('app.agencies', ${list(agencies)}, true),
-    set_config('app.areas', ${list(areas)}, true)`.execute(trx);
+    set_config('app.areas', ${list(areas)}, true),
+    set_config('statement_timeout', ${String(limit)}, true)`.execute(trx);
 }
 
 /** Takes the request id; a second transaction with the same id waits here for the first. */

@@ -33,7 +33,9 @@ const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command
   bench: () => import('./bench.ts'),
   openapi: () => import('./openapi.ts'),
   start: () => import('./start.ts'),
+  agency: () => import('./agency.ts'),
   area: () => import('./area.ts'),
+  audit: () => import('./audit.ts'),
   test: () => import('./test.ts'),
 };
 

@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { assert, exclusiveEndOf, parseIsoDate, type IsoDate } from '../../kernel/index.ts';
+import {
+  assert,
+  exclusiveEndOf,
+  parseCsv,
+  parseIsoDate,
+  type IsoDate,
+} from '../../kernel/index.ts';
 import type {
   Agency,
   AgencyGroup,
   AgencyKind,
   AgencyPeriod,
-  AgencyRegister,
   AgencySpelling,
+  AgencySuccession,
+  AgencyWords,
   Spelling,
 } from './domain/index.ts';
 
@@ -42,25 +49,54 @@ interface GroupFile {
 }
 type KindRow = Pick<AgencyKind, 'kind' | 'begins'> & Partial<Pick<AgencyKind, 'not' | 'alone'>>;
 
-/** Reads `reference/agencies` into the register. Pure commands need no database for it. */
-export function readAgencyRegister(): AgencyRegister {
-  const city = readYaml<CityFile>('hai-phong.yaml');
+/** What `reference/agencies` says, before the committees of the areas are added. */
+export interface AgencyFiles extends AgencyWords {
+  readonly city: string;
+  /** Code of the unit that the city is. */
+  readonly cityArea: string;
+  readonly agencies: readonly Agency[];
+  readonly groups: readonly AgencyGroup[];
+  /** `code` may be a kind: all agencies of it that end that day are meant. */
+  readonly successions: readonly AgencySuccession[];
+}
+
+/** Reads `reference/agencies`. Pure commands need no database for it. */
+export function readAgencyFiles(): AgencyFiles {
+  const { city, agencies } = readYaml<CityFile>('hai-phong.yaml');
   const groups = readYaml<GroupFile>('groups.yaml');
-  const kinds = readYaml<readonly KindRow[]>('kinds.yaml');
   return {
-    city: city.city.name,
-    agencies: city.agencies.map(toAgency),
+    city: city.name,
+    cityArea: city.area,
+    agencies: agencies.map(toAgency),
     groups: groups.groups.map((row) => ({ ...row, members: row.members ?? null })),
     groupNouns: groups.nouns,
     groupIndifferent: groups.indifferent,
-    kinds: kinds.map((row) => ({ ...row, not: row.not ?? [], alone: row.alone ?? false })),
-    departments: readYaml<{ readonly departments: readonly string[] }>('national.yaml').departments,
+    kinds: readYaml<readonly KindRow[]>('kinds.yaml').map((row) => ({
+      ...row,
+      not: row.not ?? [],
+      alone: row.alone ?? false,
+    })),
+    departments: readYaml<{ departments: readonly string[] }>('national.yaml').departments,
     abbreviations: new Map(
       Object.entries(readYaml<Record<string, string>>('abbreviations.yaml')).map(
         ([short, full]) => [short.normalize('NFC'), full],
       ),
     ),
-    successions: [],
+    successions: parseCsv(readText('successions.csv')).map(toSuccession),
+  };
+}
+
+function toSuccession(row: Readonly<Record<string, string>>): AgencySuccession {
+  const on = dateOf(row['on']);
+  assert(on !== null, 'a succession in reference/agencies has no day');
+  return {
+    code: row['from'] ?? '',
+    on,
+    successor: row['to'] || null,
+    function: row['function'] || null,
+    thousandths: null,
+    source: row['source'] ?? '',
+    verified: row['confidence'] === 'S',
   };
 }
 
@@ -70,9 +106,8 @@ function toAgency(row: AgencyRow): Agency {
   return {
     code: row.code,
     kind: row.kind,
-    parent: row.parent ?? null,
     area: row.area ?? null,
-    periods: row.periods.map(toPeriod),
+    periods: row.periods.map((period) => toPeriod(period, row.parent ?? null)),
     spellings: [
       ...as(row.aliases, 'abbreviation'),
       ...as(row.variants, 'variant'),
@@ -81,11 +116,12 @@ function toAgency(row: AgencyRow): Agency {
   };
 }
 
-function toPeriod(row: PeriodRow): AgencyPeriod {
+function toPeriod(row: PeriodRow, parent: string | null): AgencyPeriod {
   return {
     name: row.name,
     from: dateOf(row.from),
     to: exclusiveEndOf(dateOf(row.to)),
+    parent,
     source: row.source,
     verified: row.verified ?? true,
   };
@@ -99,5 +135,9 @@ function dateOf(text: string | undefined): IsoDate | null {
 }
 
 function readYaml<T>(name: string): T {
-  return parse(readFileSync(new URL(name, folder), 'utf8')) as T;
+  return parse(readText(name)) as T;
+}
+
+function readText(name: string): string {
+  return readFileSync(new URL(name, folder), 'utf8');
 }

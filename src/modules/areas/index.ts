@@ -9,11 +9,13 @@ export {
   areasOn,
   childrenOn,
   destinationsOn,
+  isVerified,
   pathOn,
   withinOn,
   type Area,
   type AreaLevel,
   type AreaRegister,
+  type AreaSuccession,
 } from './domain/index.ts';
 export {
   answerChain,

@@ -1,3 +1,6 @@
+export * from './chain.ts';
+export * from './committees.ts';
+export * from './find.ts';
+export * from './register.ts';
 export * from './resolver.ts';
 export * from './types.ts';
-export { cleanName, coreKey, nameKey, plainKey, writeOut } from './writing.ts';

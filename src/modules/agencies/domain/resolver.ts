@@ -1,13 +1,7 @@
-import { holds, normalForm, searchKey, type IsoDate } from '../../../kernel/index.ts';
+import { normalForm, searchKey, type IsoDate } from '../../../kernel/index.ts';
 import { editDistance } from './distance.ts';
-import type {
-  Agency,
-  AgencyGroup,
-  AgencyPeriod,
-  AgencyRegister,
-  AgencySpelling,
-  Spelling,
-} from './types.ts';
+import type { Agency, AgencyGroup, AgencyRegister, AgencySpelling, Spelling } from './types.ts';
+import { inForce, periodOn } from './register.ts';
 import { cleanName, coreKey, nameKey, plainKey, writeOut } from './writing.ts';
 
 /** What a written name means; the plan reader asks for exactly this shape. */
@@ -47,7 +41,7 @@ interface Index {
  * of another time that bore the same name). Pure, and the same code for every spelling.
  */
 export function makeAgencyResolver(register: AgencyRegister, on?: IsoDate | null): AgencyResolver {
-  const index = buildIndex(register, on ?? null);
+  const index = { ...indexOf(register), on: on ?? null };
   const answered = new Map<string, AgencyResolution | null>();
   return (raw) => {
     const before = answered.get(raw);
@@ -60,7 +54,7 @@ export function makeAgencyResolver(register: AgencyRegister, on?: IsoDate | null
 
 /** The register for the plan of another city: its agencies are not ours, its words are. */
 export function withoutAgencies(register: AgencyRegister): AgencyRegister {
-  return { ...register, city: null, agencies: [], successions: [] };
+  return { ...register, city: null, top: null, agencies: [], successions: [] };
 }
 
 function resolve(index: Index, raw: string): AgencyResolution | null {
@@ -95,9 +89,11 @@ function knownGroup(index: Index, name: string): AgencyResolution | null {
 
 function knownAgency(index: Index, name: string): AgencyResolution | null {
   const { abbreviations, city } = index.register;
-  const literal = prefer(index.byText.get(textKey(name)), index.on);
+  const texts = index.byText.get(textKey(name));
+  const literal = isAmbiguous(texts, index.on) ? null : prefer(texts, index.on);
   if (literal !== null) return known(index, literal.agency, literal.spelling);
-  const written = prefer(index.byKey.get(coreKey(nameKey(name, abbreviations), city)), index.on);
+  const named = index.byKey.get(coreKey(nameKey(name, abbreviations), city));
+  const written = isAmbiguous(named, index.on) ? null : prefer(named, index.on);
   if (written === null) return null;
   const full = textKey(writeOut(name, abbreviations)) !== textKey(name);
   return known(index, written.agency, full ? 'abbreviation' : 'variant');
@@ -203,17 +199,6 @@ function known(index: Index, agency: Agency, spelling: Spelling): AgencyResoluti
   };
 }
 
-/** The period that holds a day; the last one without a day, or when no period holds it. */
-export function periodOn(agency: Agency, on: IsoDate | null): AgencyPeriod | null {
-  const then = on === null ? undefined : agency.periods.find((period) => inForce(period, on));
-  return then ?? agency.periods.at(-1) ?? null;
-}
-
-/** True when a period holds the day; an unknown beginning lies before every day. */
-export function inForce(period: Pick<AgencyPeriod, 'from' | 'to'>, on: IsoDate): boolean {
-  return holds(period.from ?? '0000-01-01', period.to, on);
-}
-
 function kindOf(index: Index, full: string): string | null {
   const words = `${plainKey(full)} `;
   let best: { readonly kind: string; readonly length: number } | null = null;
@@ -235,9 +220,27 @@ function prefer(writings: readonly Writing[] | undefined, on: IsoDate | null): W
   return writings.find(then) ?? writings[0] ?? null;
 }
 
+/** "UBND xã Quang Trung": several of one day bear the name, and nothing says which is meant. */
+function isAmbiguous(writings: readonly Writing[] | undefined, on: IsoDate | null): boolean {
+  if (on === null) return false;
+  const then = (writings ?? []).filter(({ agency }) =>
+    agency.periods.some((period) => inForce(period, on)),
+  );
+  return then.length > 1;
+}
+
 const nationalKind = 'national';
 
-function buildIndex(register: AgencyRegister, on: IsoDate | null): Index {
+const indexes = new WeakMap<AgencyRegister, Index>();
+
+/** The index of a register is made once: it is the same for every day. */
+function indexOf(register: AgencyRegister): Index {
+  const index = indexes.get(register) ?? buildIndex(register);
+  indexes.set(register, index);
+  return index;
+}
+
+function buildIndex(register: AgencyRegister): Index {
   const { abbreviations, city } = register;
   const byKey = new Map<string, Writing[]>();
   const byText = new Map<string, Writing[]>();
@@ -257,7 +260,7 @@ function buildIndex(register: AgencyRegister, on: IsoDate | null): Index {
   }
   const indifferent = register.groupIndifferent.map((words) => ` ${plainKey(words)}`);
   const groups = new Map<string, AgencyGroup>();
-  const index = { register, on, byKey, byText, near, departments, groups, indifferent };
+  const index = { register, on: null, byKey, byText, near, departments, groups, indifferent };
   for (const group of register.groups) {
     for (const alias of [group.name, ...group.aliases]) groups.set(groupKey(index, alias), group);
   }
@@ -265,11 +268,10 @@ function buildIndex(register: AgencyRegister, on: IsoDate | null): Index {
 }
 
 function nationalDepartment(name: string): Agency {
-  const period = { name, from: null, to: null, source: '', verified: false };
+  const period = { name, from: null, to: null, parent: null, source: '', verified: false };
   return {
     code: '',
     kind: nationalKind,
-    parent: null,
     area: null,
     periods: [period],
     spellings: [],

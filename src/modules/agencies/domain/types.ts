@@ -8,6 +8,8 @@ export interface AgencyPeriod {
   readonly name: string;
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
+  /** Code of the agency above it at that time. */
+  readonly parent: string | null;
   readonly source: string;
   readonly verified: boolean;
 }
@@ -22,7 +24,6 @@ export interface AgencySpelling {
 export interface Agency {
   readonly code: string;
   readonly kind: string;
-  readonly parent: string | null;
   /** Code of the unit that a committee governs. */
   readonly area: string | null;
   readonly periods: readonly AgencyPeriod[];
@@ -45,27 +46,41 @@ export interface AgencyKind {
   readonly alone: boolean;
 }
 
-/** What became of a function of an agency. */
+/** What became of an agency, or of one function of it. */
 export interface AgencySuccession {
-  readonly from: string;
-  readonly to: string | null;
+  readonly code: string;
+  /** First day of the change. */
   readonly on: IsoDate;
+  /** An agency or a group; null when no document says who. */
+  readonly successor: string | null;
   /** What passed over, in words; null when the whole agency did. */
   readonly function: string | null;
+  /** Of a committee whose unit was divided: the part of the area, in thousandths. */
+  readonly thousandths: number | null;
   readonly source: string;
   readonly verified: boolean;
 }
 
-/** Everything the module knows before any database: the files of `reference/agencies`. */
-export interface AgencyRegister {
-  /** Name of the city, which writers leave out or add at the end of a name. */
-  readonly city: string | null;
+/** The agencies of a city through time, as files or tables hold them. */
+export interface AgencyFacts {
   readonly agencies: readonly Agency[];
   readonly groups: readonly AgencyGroup[];
+  readonly successions: readonly AgencySuccession[];
+}
+
+/** The words by which names are read: the same for every city. */
+export interface AgencyWords {
   readonly groupNouns: readonly string[];
   readonly groupIndifferent: readonly string[];
   readonly kinds: readonly AgencyKind[];
   readonly departments: readonly string[];
   readonly abbreviations: ReadonlyMap<string, string>;
-  readonly successions: readonly AgencySuccession[];
+}
+
+/** Everything by which agencies are named, read and followed. */
+export interface AgencyRegister extends AgencyFacts, AgencyWords {
+  /** Name of the city, which writers leave out or add at the end of a name. */
+  readonly city: string | null;
+  /** The agency at the top of the city, below which the members of groups stand. */
+  readonly top: string | null;
 }

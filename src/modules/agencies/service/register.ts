@@ -1,0 +1,89 @@
+import type { Context } from '../../../platform/context.ts';
+import { read } from '../../../platform/database/index.ts';
+import { isVerified, readAreaRegister, type AreaRegister } from '../../areas/index.ts';
+import {
+  committeesOf,
+  type Agency,
+  type AgencyFacts,
+  type AgencyRegister,
+  type AgencySuccession,
+} from '../domain/index.ts';
+import { readAgencyFiles, type AgencyFiles } from '../import.ts';
+import { loadedFacts } from '../store/index.ts';
+
+let files: AgencyFiles | null = null;
+
+/** The files of the release, read once a process. */
+export function agencyFiles(): AgencyFiles {
+  files ??= readAgencyFiles();
+  return files;
+}
+
+/** The register of the release's own files: what pure commands read names by. */
+export function readAgencyRegister(): AgencyRegister {
+  return toRegister(factsOf(agencyFiles(), readAreaRegister()));
+}
+
+/** The register of the database, as loaded last. */
+export async function agencyRegister(context: Context): Promise<AgencyRegister> {
+  return toRegister(await read(context, (trx) => loadedFacts(trx, context.database)));
+}
+
+/** The agencies that files name, and the committee of every unit. */
+export function factsOf(given: AgencyFiles, areas: AreaRegister): AgencyFacts {
+  const named = new Map(
+    given.agencies
+      .filter((agency) => agency.kind === 'city_committee' && agency.area !== null)
+      .map((agency) => [agency.area ?? '', agency.code]),
+  );
+  const steps = areas.successions.map((each) => ({ ...each, verified: isVerified(each) }));
+  const committees = committeesOf(areas.areas, steps, named);
+  const agencies = [...given.agencies, ...committees.agencies];
+  return {
+    agencies,
+    groups: given.groups,
+    successions: [
+      ...given.successions.flatMap((each) => ofKind(each, agencies)),
+      ...committees.successions,
+    ],
+  };
+}
+
+/** A row that names a kind speaks of every agency of it that ends that day. */
+function ofKind(
+  succession: AgencySuccession,
+  agencies: readonly Agency[],
+): readonly AgencySuccession[] {
+  if (agencies.some((agency) => agency.code === succession.code)) return [succession];
+  return agencies
+    .filter((agency) => agency.kind === succession.code)
+    .filter((agency) => agency.periods.at(-1)?.to === succession.on)
+    .map((agency) => ({ ...succession, code: agency.code }));
+}
+
+const registers = new WeakMap<AgencyFacts, AgencyRegister>();
+
+/** The facts with the words of the release and the top of its city; one register for one facts. */
+export function toRegister(facts: AgencyFacts): AgencyRegister {
+  const register = registers.get(facts) ?? arrange(facts);
+  registers.set(facts, register);
+  return register;
+}
+
+function arrange(facts: AgencyFacts): AgencyRegister {
+  const { groupNouns, groupIndifferent, kinds, departments, abbreviations, city, cityArea } =
+    agencyFiles();
+  const top = facts.agencies.find(
+    (agency) => agency.kind === 'city_committee' && agency.area === cityArea,
+  );
+  return {
+    ...facts,
+    groupNouns,
+    groupIndifferent,
+    kinds,
+    departments,
+    abbreviations,
+    city,
+    top: top?.code ?? null,
+  };
+}

@@ -31,13 +31,17 @@ const writtenSql = new RegExp(
   'gi',
 );
 
-/** Tables that the migrations make and do not drop again; partitions aside. */
+/** Tables and views that the migrations make and do not drop again; partitions aside. */
 export function tablesOf(files: readonly SourceFile[]): ReadonlyMap<string, SourceFile> {
   const tables = new Map<string, SourceFile>();
   for (const file of files) {
     if (!/^db\/migrations\/.*\.sql$/.test(file.path)) continue;
     const sql = file.source.replace(/--.*$/gm, '').replace(/'[^']*'/g, "''");
-    const made = /create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?(\w+)(\s+partition)?/gi;
+    const made = new RegExp(
+      'create\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+|materialized\\s+)?(?:table|view)\\s+' +
+        '(?:if\\s+not\\s+exists\\s+)?(\\w+)(\\s+partition)?',
+      'gi',
+    );
     for (const [, name = '', partition] of sql.matchAll(made)) {
       if (partition === undefined) tables.set(name, file);
     }

@@ -2,6 +2,9 @@ export { packCase, checkCase, verifyLog, type CaseFile, type Verdict } from './p
 export { publicKeysOf } from './keys.ts';
 export { recordAudit, type AuditEntry } from './record.ts';
 export { recordRead } from './reads.ts';
+export { auditErrors } from './errors.ts';
+export { auditMessages } from './messages.ts';
+export { acceptRestore, listRestores, type AcceptedRestore } from './restore.ts';
 export { sealAll, startSealer, type Sealer, type SealerSettings } from './seal.ts';
 export { listSubjectsById, type Subject } from './store.ts';
 export { listTimeline, type TimelineEntry } from './timeline.ts';

@@ -1,42 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  callerName,
-  defineMessages,
-  err,
-  ok,
-  refuser,
-  type ErrorTable,
-  type Refusal,
-  type Result,
-} from '../../kernel/index.ts';
+import { callerName, err, ok, type Refusal, type Result } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
+import { refuse } from './errors.ts';
 import { readHead, writeHead } from './head.ts';
 import { loadSigner, publicKeysOf, readIfThere, signatureChecker, writeSafely } from './keys.ts';
 import { verifyLog } from './proof.ts';
 import { findLastBatch, linkOf } from './store.ts';
-
-export const auditErrors = {
-  'audit.nothing_to_accept': 'refused',
-  'audit.log_not_whole': 'refused',
-  'audit.reason_missing': 'input',
-} as const satisfies ErrorTable;
-
-export const auditMessages = defineMessages(
-  {
-    'error.audit.nothing_to_accept': 'Nhật ký không thiếu phần cuối, không có gì để xác nhận.',
-    'error.audit.log_not_whole':
-      'Nhật ký sai ở lô {batch} ({why}). Chỉ xác nhận được khi nhật ký còn nguyên vẹn đến lô cuối.',
-    'error.audit.reason_missing': 'Phải ghi lý do khôi phục (--reason).',
-  },
-  {
-    'error.audit.nothing_to_accept': 'The log lacks no tail: there is nothing to accept.',
-    'error.audit.log_not_whole':
-      'The log is wrong at batch {batch} ({why}). It must be whole up to its last batch.',
-    'error.audit.reason_missing': 'Say why the backup was restored (--reason).',
-  },
-);
-const refuse = refuser(auditErrors);
 
 /** A tail that was given up when an older backup was restored; signed. */
 export interface AcceptedRestore {

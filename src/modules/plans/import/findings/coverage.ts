@@ -1,0 +1,273 @@
+import type { Provision, Section } from '../../domain/reading.ts';
+import { acronymsOf, type Acronym } from './acronyms.ts';
+import { cut, listed, quoted, type Draft } from './draft.ts';
+import { groupBy, pushTo } from './groups.ts';
+import { contentOf, marksOf, Rarity, type Marks } from './likeness.ts';
+import { openingVerbs } from './phrases.ts';
+import { nameLikeness, schemesOf } from './schemes.ts';
+import {
+  parentCode,
+  provisionPlace,
+  sectionPlace,
+  taskTitle,
+  type Passage,
+  type PlanView,
+} from './view.ts';
+import { passage, phraseKey, wordsOf, type Word } from './words.ts';
+
+/** The body beside the annex: what no task serves, what is served in part, what nothing supports. */
+export function findInCoverage(view: PlanView): readonly Draft[] {
+  if (view.rows.length === 0 || view.plan.provisions.length === 0) return [];
+  const served = new Set(
+    view.plan.tasks.flatMap((task) => task.provisions.map(({ code }) => code)),
+  );
+  if (served.size === 0) return [];
+  return [...withoutTask(view, served), ...partlyCovered(view, served), ...withoutProvision(view)];
+}
+
+const contentPart = /nội dung|nhiệm vụ/iu;
+const solutionPart = /giải pháp|biện pháp/iu;
+
+function partOf(view: PlanView, code: string): Section | undefined {
+  return view.sections.get(code.split('.')[0] ?? '');
+}
+
+const makes = ['xây dựng', 'lập', 'ban hành', 'hoàn thành', 'thiết lập'].map(phraseKey);
+const products = [
+  'cơ sở dữ liệu',
+  'quy hoạch',
+  'đề án',
+  'bộ chỉ số',
+  'phần mềm',
+  'hệ thống thông tin',
+].map(phraseKey);
+const notMaking = new Set(['thành', 'độc', 'công', 'thiết', 'trung', 'xác'].map(phraseKey));
+const REACH = 8;
+
+/** A general solution needs no task of its own; one that makes something does. */
+function makesSomething(text: string): boolean {
+  const keys = wordsOf(text).map(({ key }) => key);
+  const startsAt = (phrase: string, at: number): boolean =>
+    phrase.split(' ').every((key, index) => keys[at + index] === key);
+  return keys.some((_, at) => {
+    const verb = makes.find((each) => startsAt(each, at));
+    if (verb === undefined || (!verb.includes(' ') && notMaking.has(keys[at - 1] ?? ''))) {
+      return false;
+    }
+    const from = at + verb.split(' ').length;
+    return products.some((product) =>
+      Array.from({ length: REACH }, (_, step) => from + step).some((there) =>
+        startsAt(product, there),
+      ),
+    );
+  });
+}
+
+/** Provisions that somebody has to carry out: those of the part of contents, and made things. */
+function isDuty(view: PlanView, provision: Provision): boolean {
+  const title = partOf(view, provision.code)?.title ?? '';
+  if (contentPart.test(title) && !solutionPart.test(title)) return true;
+  return solutionPart.test(title) && makesSomething(provision.text);
+}
+
+function withoutTask(view: PlanView, served: ReadonlySet<string>): readonly Draft[] {
+  const holes = view.plan.provisions.filter(
+    (provision) => !served.has(provision.code) && isDuty(view, provision),
+  );
+  const aimed = new Set(
+    view.plan.targets
+      .filter(({ where, kind }) => where.kind === 'provision' && kind !== 'qualitative')
+      .map(({ where }) => where.code),
+  );
+  const groups = groupBy(
+    holes.filter(({ code }) => !aimed.has(code)),
+    ({ section }) => section,
+  );
+  return [
+    ...holes.filter(({ code }) => aimed.has(code)).map((hole) => targetWithoutTask(view, hole)),
+    ...[...groups].flatMap(([code, group]) => {
+      const section = view.sections.get(code);
+      const [first, ...rest] = group;
+      if (first === undefined) return [];
+      const codes = listed(
+        group.map((each) => each.code),
+        12,
+      );
+      const all = group.map((each) => provisionPlace(each));
+      return [
+        {
+          code: 'provision_without_task' as const,
+          severity: 'info' as const,
+          where: section === undefined ? provisionPlace(first) : sectionPlace(section),
+          field: null,
+          text:
+            `${group.length} nội dung của mục ${code} chưa có nhiệm vụ trong phụ lục: ${codes}; ` +
+            'chưa rõ cơ quan chủ trì và thời hạn.',
+          suggestion: 'Giao cơ quan chủ trì khi điều hành, hoặc đề nghị bổ sung vào phụ lục.',
+          related: section === undefined ? rest.map((each) => provisionPlace(each)) : all,
+        },
+      ];
+    }),
+  ];
+}
+
+function targetWithoutTask(view: PlanView, hole: Provision): Draft {
+  const aims = view.plan.targets.filter(({ where }) => where.code === hole.code);
+  const said = aims.map(({ text }) => quoted(cut(text, 90))).join(', ');
+  return {
+    code: 'provision_without_task',
+    severity: 'warning',
+    where: provisionPlace(hole, aims[0]?.text ?? hole.text),
+    field: null,
+    text: `Nội dung ${hole.code} có chỉ tiêu (${said}) nhưng phụ lục không có nhiệm vụ nào thực hiện.`,
+    suggestion: 'Xác định cơ quan chủ trì để theo dõi chỉ tiêu; đề nghị bổ sung nhiệm vụ.',
+  };
+}
+
+/** A clause of a provision: what stands between semicolons, sentence ends and opening verbs. */
+interface Clause {
+  readonly text: string;
+  readonly marks: Marks;
+}
+
+const LEAST_CONTENT = 5;
+
+function clausesOf(text: string, acronyms: ReadonlyMap<string, Acronym>): readonly Clause[] {
+  const words = wordsOf(text);
+  const cuts = words.flatMap((_, at) => (at === 0 || isCut(words, at) ? [at] : []));
+  return cuts.flatMap((from, index) => {
+    const to = (cuts[index + 1] ?? words.length) - 1;
+    const clause = passage(text, words[from], words[to]);
+    const content = contentOf(clause, acronyms);
+    return content.length < LEAST_CONTENT ? [] : [{ text: clause, marks: marksOf(content) }];
+  });
+}
+
+const cutting = openingVerbs.filter((verb) => verb.includes(' '));
+
+function isCut(words: readonly Word[], at: number): boolean {
+  const gap = words[at]?.gap ?? '';
+  if (/[;.:]/.test(gap)) return true;
+  if (!gap.includes(',')) return false;
+  const opens = cutting.some((verb) =>
+    verb.split(' ').every((key, index) => words[at + index]?.key === key),
+  );
+  return opens && runLength(words, at) >= LEAST_CONTENT;
+}
+
+/** Words up to the next mark of punctuation: a verb in a list of verbs has few behind it. */
+function runLength(words: readonly Word[], at: number): number {
+  let size = 1;
+  while (at + size < words.length && words[at + size]?.gap === '') size += 1;
+  return size;
+}
+
+const COVERED = 0.3;
+const BARE = 0.2;
+
+function partlyCovered(view: PlanView, served: ReadonlySet<string>): readonly Draft[] {
+  const acronyms = acronymsOf(view.passages);
+  const titles = view.plan.tasks.map((task) => marksOf(contentOf(task.title, acronyms)));
+  const rarity = new Rarity();
+  const byMark = new Map<string, number[]>();
+  titles.forEach((marks, index) => {
+    rarity.add(marks);
+    for (const mark of marks) pushTo(byMark, mark, index);
+  });
+  const most = (marks: Marks): number => {
+    const near = new Set([...marks].flatMap((mark) => (byMark.get(mark) ?? []).slice(0, 200)));
+    return Math.max(0, ...[...near].map((index) => rarity.covered(marks, titles[index] ?? marks)));
+  };
+  const taskSchemes = schemesOfTasks(view, acronyms);
+  return view.plan.provisions.flatMap((provision) => {
+    if (!served.has(provision.code) || !isDuty(view, provision)) return [];
+    const named = schemesNotServed(view, provision, taskSchemes, acronyms);
+    const clauses = clausesOf(provision.text, acronyms).map((clause) => ({
+      clause,
+      share: most(clause.marks),
+    }));
+    const isReal = clauses.some(({ share }) => share >= COVERED);
+    const bare = isReal ? clauses.filter(({ share }) => share < BARE) : [];
+    const missing = named.length > 0 ? named : bare.map(({ clause }) => clause.text);
+    return missing.length === 0 ? [] : [partly(view, provision, missing)];
+  });
+}
+
+function partly(view: PlanView, provision: Provision, missing: readonly string[]): Draft {
+  const tasks = view.plan.tasks.filter((task) =>
+    task.provisions.some(({ code }) => code === provision.code),
+  );
+  const said = missing.map((each) => quoted(cut(each, 90))).join('; ');
+  return {
+    code: 'provision_partly_covered',
+    severity: 'info',
+    where: provisionPlace(provision, missing[0] ?? provision.text),
+    field: null,
+    text:
+      `Nội dung ${provision.code} mới có nhiệm vụ cho một phần ` +
+      `(${listed(tasks.map(({ code }) => code))}); chưa thấy nhiệm vụ cho ${said}.`,
+    suggestion:
+      'Cơ quan chủ trì các nhiệm vụ liên quan báo cáo cả phần này, hoặc bổ sung nhiệm vụ.',
+    related: tasks.map(taskTitle),
+  };
+}
+
+function schemesOfTasks(
+  view: PlanView,
+  acronyms: ReadonlyMap<string, Acronym>,
+): readonly (readonly string[])[] {
+  return view.passages
+    .filter(({ place, field }) => place.kind === 'task' && field === 'title')
+    .map(({ text }) => contentOf(text, acronyms));
+}
+
+/** Of several schemes in one provision, those that no task names, when some task names another. */
+function schemesNotServed(
+  view: PlanView,
+  provision: Provision,
+  tasks: readonly (readonly string[])[],
+  acronyms: ReadonlyMap<string, Acronym>,
+): readonly string[] {
+  const own = view.passages.filter(
+    ({ place }) => place.kind === 'provision' && place.code === provision.code,
+  );
+  const schemes = own.flatMap((where: Passage) => schemesOf(where, acronyms));
+  if (schemes.length < 3) return [];
+  const isServed = (name: readonly string[]): boolean =>
+    tasks.some((title) => {
+      const { shared } = nameLikeness(name, title);
+      return shared >= Math.max(2, new Set(name).size * 0.7);
+    });
+  const unserved = schemes.filter(({ name }) => !isServed(name));
+  return unserved.length === schemes.length ? [] : unserved.map(({ raw }) => raw);
+}
+
+function withoutProvision(view: PlanView): readonly Draft[] {
+  const loose = view.rows.filter(({ task }) => task.provisions.length === 0);
+  const annexes = new Set(view.plan.taskTables.map(({ annex }) => annex));
+  const top = (code: string): string => {
+    let at = code;
+    while (at !== '' && !annexes.has(parentCode(at)) && parentCode(at) !== '') at = parentCode(at);
+    return at;
+  };
+  return [...groupBy(loose, ({ task }) => top(task.code))].flatMap(([section, group]) => {
+    const places = group.map(({ task }) => taskTitle(task));
+    const [first, ...rest] = places;
+    if (first === undefined) return [];
+    const codes = listed(
+      places.map(({ code }) => code),
+      12,
+    );
+    return [
+      {
+        code: 'task_without_provision' as const,
+        severity: 'info' as const,
+        where: first,
+        field: null,
+        text: `${places.length} nhiệm vụ của mục ${section} không có căn cứ ở thân kế hoạch: ${codes}.`,
+        suggestion: 'Ghi văn bản làm căn cứ của nhiệm vụ, hoặc chọn nội dung liên quan.',
+        related: rest,
+      },
+    ];
+  });
+}

@@ -127,7 +127,8 @@ function madeGroup(index: Index, name: string): AgencyResolution | null {
 /** A name one or two letters away from exactly one agency of the register, of the same kind. */
 function misspeltAgency(index: Index, name: string): AgencyResolution | null {
   const { abbreviations, city } = index.register;
-  const keys = [coreKey(nameKey(name, abbreviations), city), coreKey(plainKey(name), city)];
+  const whole = [nameKey(name, abbreviations), plainKey(name)];
+  const keys = [...whole, ...whole.map((key) => coreKey(key, city))];
   let best: { readonly agency: Agency; readonly distance: number } | null = null;
   for (const key of keys) {
     const limit = key.length >= 24 ? 2 : key.length >= 9 ? 1 : 0;
@@ -250,8 +251,10 @@ function buildIndex(register: AgencyRegister): Index {
       push(byText, textKey(text), { agency, spelling });
       push(byKey, coreKey(nameKey(text, abbreviations), city), { agency, spelling });
       if (agency.kind.endsWith('committee') || spelling === 'misspelling') continue;
-      near.set(coreKey(nameKey(text, abbreviations), city), agency);
-      near.set(coreKey(plainKey(text), city), agency);
+      for (const key of [nameKey(text, abbreviations), plainKey(text)]) {
+        near.set(key, agency);
+        near.set(coreKey(key, city), agency);
+      }
     }
   }
   const departments = new Map(register.departments.map((name) => [plainKey(name), name]));

@@ -1,5 +1,8 @@
 import { normalForm, toneKey } from '../../../kernel/index.ts';
 
+/** In a name all of capitals ("SỞ KẾ HOẠCH VÀ ĐẦU TƯ") shorter ones are words. */
+const shortestAmongCapitals = 4;
+
 /** Most tokens that one abbreviation is written in ("VH, TT & DL" is three). */
 const longestRun = 4;
 
@@ -22,11 +25,12 @@ export function cleanName(raw: string): string {
 /** Writes every abbreviation of a name out in full; what is no abbreviation stays as it is. */
 export function writeOut(name: string, abbreviations: ReadonlyMap<string, string>): string {
   const tokens = tokensOf(name);
+  const shortest = tokens.length > 2 && name === name.toUpperCase() ? shortestAmongCapitals : 1;
   let out = '';
   let copied = 0;
   for (let at = 0; at < tokens.length;) {
     const run = longestAbbreviation(name, tokens, at, abbreviations);
-    if (run === null) {
+    if (run === null || run.letters < shortest) {
       at += 1;
       continue;
     }
@@ -37,7 +41,7 @@ export function writeOut(name: string, abbreviations: ReadonlyMap<string, string
   return capitalised((out + name.slice(copied)).replace(/thành phố\./g, 'thành phố'));
 }
 
-/** What two writings of one name share: abbreviations out, marks placed alike, no "và", no signs. */
+/** What two writings of one name share: abbreviations out, marks alike, no "và", no signs. */
 export function nameKey(name: string, abbreviations: ReadonlyMap<string, string>): string {
   return plainKey(writeOut(name, abbreviations));
 }
@@ -74,13 +78,14 @@ function longestAbbreviation(
   tokens: readonly Token[],
   at: number,
   abbreviations: ReadonlyMap<string, string>,
-): { readonly full: string; readonly length: number } | null {
+): { readonly full: string; readonly length: number; readonly letters: number } | null {
   for (let length = Math.min(longestRun, tokens.length - at); length >= 1; length -= 1) {
     const run = tokens.slice(at, at + length);
     if (!run.every((token) => looksAbbreviated(token.text))) continue;
     if (!joined(name, run)) continue;
-    const full = abbreviations.get(run.map((token) => token.text.toUpperCase()).join(''));
-    if (full !== undefined) return { full, length };
+    const short = run.map((token) => token.text.toUpperCase()).join('');
+    const full = abbreviations.get(short);
+    if (full !== undefined) return { full, length, letters: short.length };
   }
   return null;
 }

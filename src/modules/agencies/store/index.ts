@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { searchKey, type IsoDate } from '../../../kernel/index.ts';
+import { searchKey } from '../../../kernel/index.ts';
 import type { Database, Transaction } from '../../../platform/database/index.ts';
 import type {
   Agency,
@@ -76,7 +76,7 @@ async function readFacts(trx: Transaction): Promise<AgencyFacts> {
     })),
     successions: successions.map((row) => ({
       code: row.code,
-      on: row.changed_on as IsoDate,
+      on: row.changed_on,
       successor: row.successor_code,
       function: row.function,
       thousandths: row.thousandths,
@@ -100,8 +100,8 @@ async function readAgencies(
   for (const row of rows) {
     const period = {
       name: row.name,
-      from: row.valid_from as IsoDate | null,
-      to: row.valid_to as IsoDate | null,
+      from: row.valid_from,
+      to: row.valid_to,
       parent: row.parent_code,
       source: row.source,
       verified: row.verified,

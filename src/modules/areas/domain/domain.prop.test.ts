@@ -53,7 +53,7 @@ describe('the facts hold together', () => {
     }
   });
 
-  test('every succession begins on the day its unit ended, and leads to a unit of that day or later', () => {
+  test('every succession begins as its unit ends, and leads to a unit of then or later', () => {
     for (const area of register.areas) {
       for (const { area: next, succession } of successorsOf(register, area)) {
         expect(succession.on, area.code).toBe(area.to);
@@ -153,7 +153,7 @@ const madeUpHistory = fc
         const shares = targets.length === 1 ? [1000] : [share, 1000 - share];
         for (const [at, target] of targets.entries()) {
           successions.push(
-            part(String(10000 + place), from, to, String(10000 + target), shares[at]),
+            part([String(10000 + place), from], [String(10000 + target), to], shares[at]),
           );
         }
       }
@@ -167,10 +167,8 @@ function unit(code: string, from: IsoDate, to: IsoDate | null): Area {
 }
 
 function part(
-  code: string,
-  from: IsoDate,
-  on: IsoDate,
-  successor: string,
+  [code, from]: readonly [string, IsoDate],
+  [successor, on]: readonly [string, IsoDate],
   thousandths = 1000,
 ): AreaSuccession {
   const known = { basis: 'area' as const, source: 'x', confidence: 'A' as const };

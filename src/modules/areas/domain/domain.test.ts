@@ -182,7 +182,7 @@ describe('what became of a unit', () => {
     expect(now.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
   });
 
-  test('only districts of the ended tier, and one commune not researched, have no successor', () => {
+  test('only districts of the ended tier and one commune have no successor', () => {
     const without = register.areas
       .filter((area) => area.to !== null)
       .filter((area) => !register.successionsOf.has(identity(area.code, area.from)));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { searchKey, type IsoDate } from '../../../kernel/index.ts';
+import { searchKey } from '../../../kernel/index.ts';
 import type { Database, Transaction } from '../../../platform/database/index.ts';
 import {
   makeAreaRegister,
@@ -73,17 +73,17 @@ async function readFacts(trx: Transaction): Promise<AreaFacts> {
       type: row.type,
       level: row.level as AreaLevel,
       parent: row.parent_code,
-      from: row.valid_from as IsoDate,
-      to: row.valid_to as IsoDate | null,
+      from: row.valid_from,
+      to: row.valid_to,
       source: row.source,
       endedBy: row.ended_by,
     })),
     successions: successions.map((row) => ({
       code: row.code,
-      from: row.valid_from as IsoDate,
-      on: row.changed_on as IsoDate,
+      from: row.valid_from,
+      on: row.changed_on,
       successor: row.successor_code,
-      successorFrom: row.successor_from as IsoDate,
+      successorFrom: row.successor_from,
       thousandths: row.thousandths,
       basis: row.basis as AreaSuccession['basis'],
       source: row.source,
@@ -94,9 +94,9 @@ async function readFacts(trx: Transaction): Promise<AreaFacts> {
       name: row.name,
       type: row.type,
       commune: row.commune_code,
-      communeFrom: row.commune_from as IsoDate,
-      from: row.valid_from as IsoDate,
-      to: row.valid_to as IsoDate | null,
+      communeFrom: row.commune_from,
+      from: row.valid_from,
+      to: row.valid_to,
       source: row.source,
     })),
   };

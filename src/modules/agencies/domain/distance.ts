@@ -22,5 +22,5 @@ export function editDistance(one: string, other: string, limit: number): number 
     before = last;
     last = row;
   }
-  return last[b.length] ?? limit + 1;
+  return Math.min(last[b.length] ?? limit + 1, limit + 1);
 }

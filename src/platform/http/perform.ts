@@ -10,6 +10,7 @@ import {
   type Scope,
   type Upload,
 } from '../../kernel/index.ts';
+import { recordRead } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import type { BoundOperation } from './bind.ts';
 import { refuseHttp } from './errors.ts';
@@ -49,7 +50,22 @@ export async function perform(
   if (operation.upload === 'file' && asked.upload === null) {
     return err(refuseHttp('request.file_missing', {}, { field: 'file' }));
   }
-  return bound.serve({ ...context, scope }, input.value, asked.upload);
+  const answer = await bound.serve({ ...context, scope }, input.value, asked.upload);
+  // The reply waits for its trace: what cannot be recorded is not shown.
+  if (answer.ok && operation.audit === 'read') {
+    await recordRead({ ...context, scope }, whatIsRead(operation, input.value), operation.id);
+  }
+  return answer;
+}
+
+/** The record that a read shows: the keys of its path, or `*` for a list. */
+export function whatIsRead(
+  operation: Operation,
+  input: unknown,
+): { readonly kind: string; readonly id: string } {
+  const fields = input as Readonly<Record<string, unknown>>;
+  const keys = [...operation.path.matchAll(/:(\w+)/g)].map(([, key]) => String(fields[key ?? '']));
+  return { kind: operation.id.split('.')[0] ?? '', id: keys.join('/') || '*' };
 }
 
 /** Why a caller may not use an operation at all; null when they may. */

@@ -3,6 +3,7 @@ import { acronymsOf, type Acronym } from './acronyms.ts';
 import { cut, listed, quoted, type Draft } from './draft.ts';
 import { groupBy, pushTo } from './groups.ts';
 import { contentOf, marksOf, Rarity, type Marks } from './likeness.ts';
+import { matterOfTitle } from './links.ts';
 import { openingVerbs } from './phrases.ts';
 import { nameLikeness, schemesOf } from './schemes.ts';
 import {
@@ -124,7 +125,7 @@ function targetWithoutTask(view: PlanView, hole: Provision): Draft {
   };
 }
 
-/** A clause of a provision: what stands between semicolons, sentence ends and opening verbs. */
+/** A clause of a provision: what stands between semicolons, or between repeated verbs. */
 interface Clause {
   readonly text: string;
   readonly marks: Marks;
@@ -132,63 +133,86 @@ interface Clause {
 
 const LEAST_CONTENT = 5;
 
+/** Clauses of the first sentence; the later ones explain it rather than add to it. */
 function clausesOf(text: string, acronyms: ReadonlyMap<string, Acronym>): readonly Clause[] {
-  const words = wordsOf(text);
+  const all = wordsOf(text);
+  const stop = all.findIndex(({ gap }, at) => at > 0 && gap.includes('.'));
+  const words = stop < 0 ? all : all.slice(0, stop);
   const cuts = words.flatMap((_, at) => (at === 0 || isCut(words, at) ? [at] : []));
   return cuts.flatMap((from, index) => {
     const to = (cuts[index + 1] ?? words.length) - 1;
     const clause = passage(text, words[from], words[to]);
     const content = contentOf(clause, acronyms);
-    return content.length < LEAST_CONTENT ? [] : [{ text: clause, marks: marksOf(content) }];
+    if (content.length < LEAST_CONTENT || isPurpose(words, from)) return [];
+    return [{ text: clause, marks: marksOf(content) }];
   });
 }
 
 const cutting = openingVerbs.filter((verb) => verb.includes(' '));
 
-function isCut(words: readonly Word[], at: number): boolean {
-  const gap = words[at]?.gap ?? '';
-  if (/[;.:]/.test(gap)) return true;
-  if (!gap.includes(',')) return false;
-  const opens = cutting.some((verb) =>
+function verbAt(words: readonly Word[], at: number): string | undefined {
+  return cutting.find((verb) =>
     verb.split(' ').every((key, index) => words[at + index]?.key === key),
   );
-  return opens && runLength(words, at) >= LEAST_CONTENT;
 }
 
-/** Words up to the next mark of punctuation: a verb in a list of verbs has few behind it. */
-function runLength(words: readonly Word[], at: number): number {
-  let size = 1;
-  while (at + size < words.length && words[at + size]?.gap === '') size += 1;
-  return size;
+/** At a semicolon; at a comma where one verb opens two members of a list ("hỗ trợ …, hỗ trợ …"). */
+function isCut(words: readonly Word[], at: number): boolean {
+  const gap = words[at]?.gap ?? '';
+  if (/[;:]/.test(gap)) return true;
+  const verb = gap.includes(',') ? verbAt(words, at) : undefined;
+  if (verb === undefined) return false;
+  return words.some(
+    (word, other) => other !== at && word.gap.includes(',') && verbAt(words, other) === verb,
+  );
+}
+
+const purposes = ['đảm bảo', 'bảo đảm', 'góp phần', 'đáp ứng', 'từng bước', 'phấn đấu'].map(
+  phraseKey,
+);
+
+/** "…; đảm bảo …" tells what the work is for and asks for no work of its own. */
+function isPurpose(words: readonly Word[], at: number): boolean {
+  const pair = `${words[at]?.key ?? ''} ${words[at + 1]?.key ?? ''}`;
+  return purposes.includes(pair);
 }
 
 const COVERED = 0.3;
 const BARE = 0.2;
 
-function partlyCovered(view: PlanView, served: ReadonlySet<string>): readonly Draft[] {
-  const acronyms = acronymsOf(view.passages);
-  const titles = view.plan.tasks.map((task) => marksOf(contentOf(task.title, acronyms)));
+/** How far the tasks' titles cover a clause, or the clause one of them. */
+function coverageBy(view: PlanView, acronyms: ReadonlyMap<string, Acronym>): (m: Marks) => number {
+  const titles = view.plan.tasks.map((task) => marksOf(matterOfTitle(task.title, acronyms)));
   const rarity = new Rarity();
   const byMark = new Map<string, number[]>();
   titles.forEach((marks, index) => {
     rarity.add(marks);
     for (const mark of marks) pushTo(byMark, mark, index);
   });
-  const most = (marks: Marks): number => {
+  return (marks) => {
     const near = new Set([...marks].flatMap((mark) => (byMark.get(mark) ?? []).slice(0, 200)));
-    return Math.max(0, ...[...near].map((index) => rarity.covered(marks, titles[index] ?? marks)));
+    const shares = [...near].map((index) => {
+      const title = titles[index] ?? marks;
+      return Math.max(rarity.covered(marks, title), rarity.covered(title, marks));
+    });
+    return Math.max(0, ...shares);
   };
+}
+
+function partlyCovered(view: PlanView, served: ReadonlySet<string>): readonly Draft[] {
+  const acronyms = acronymsOf(view.passages);
+  const coverage = coverageBy(view, acronyms);
   const taskSchemes = schemesOfTasks(view, acronyms);
   return view.plan.provisions.flatMap((provision) => {
     if (!served.has(provision.code) || !isDuty(view, provision)) return [];
     const named = schemesNotServed(view, provision, taskSchemes, acronyms);
-    const clauses = clausesOf(provision.text, acronyms).map((clause) => ({
-      clause,
-      share: most(clause.marks),
+    const clauses = clausesOf(provision.text, acronyms).map(({ text, marks }) => ({
+      text,
+      share: coverage(marks),
     }));
     const isReal = clauses.some(({ share }) => share >= COVERED);
     const bare = isReal ? clauses.filter(({ share }) => share < BARE) : [];
-    const missing = named.length > 0 ? named : bare.map(({ clause }) => clause.text);
+    const missing = named.length > 0 ? named : bare.map(({ text }) => text);
     return missing.length === 0 ? [] : [partly(view, provision, missing)];
   });
 }

@@ -22,7 +22,7 @@ const RELATED_LIMIT = 200;
 
 /** The words between “ ”, cut at a word's end when they are long. */
 export function quoted(text: string): string {
-  return `“${cut(text)}”`;
+  return `“${cut(text).replace(/^[“"]|[”"]$/g, '')}”`;
 }
 
 /** A passage short enough to stand in a sentence. */

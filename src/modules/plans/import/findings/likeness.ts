@@ -1,5 +1,5 @@
 import type { Acronym } from './acronyms.ts';
-import { isLight, wordsOf } from './words.ts';
+import { isJoining, wordsOf } from './words.ts';
 
 /** The marks of a text by which it is compared: its pairs of neighbouring content words. */
 export type Marks = ReadonlySet<string>;
@@ -8,7 +8,7 @@ export type Marks = ReadonlySet<string>;
 export function contentOf(text: string, acronyms: ReadonlyMap<string, Acronym>): readonly string[] {
   return wordsOf(text)
     .flatMap(({ raw, key }) => acronyms.get(raw)?.words ?? [key])
-    .filter((key) => !isLight(key));
+    .filter((key) => !isJoining(key));
 }
 
 /** Pairs of neighbours among content words. */
@@ -41,4 +41,14 @@ export class Rarity {
     const all = this.mass(part);
     return all === 0 ? 0 : this.mass([...part].filter((mark) => whole.has(mark))) / all;
   }
+}
+
+/** Words of the longest run of content that stands in the marks too. */
+export function longestRun(content: readonly string[], marks: Marks): number {
+  let [longest, run] = [0, 0];
+  content.forEach((key, index) => {
+    run = index > 0 && marks.has(`${content[index - 1] ?? ''} ${key}`) ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  });
+  return longest;
 }

@@ -2,6 +2,7 @@ import { acronymsOf, type Acronym } from './acronyms.ts';
 import { quoted, type Draft, type QuotedPlace } from './draft.ts';
 import { groupBy, pushTo } from './groups.ts';
 import { pairsOf, titlePassages, type Pair } from './pairs.ts';
+import { symbolKey } from './references.ts';
 import { schemesOf, type Scheme } from './schemes.ts';
 import { quoting, taskCell, type Passage, type PlanView } from './view.ts';
 import { isLight, passage, phraseKey, textKey, type Word } from './words.ts';
@@ -24,25 +25,31 @@ function placeWords({ plan }: PlanView): ReadonlySet<string> {
   return new Set(textKey(plan.document.place ?? '').split(' '));
 }
 
-/** The words of one name that the other lacks, as they are written. */
-function lackingIn(scheme: Scheme, other: Scheme, extra: ReadonlySet<string>): readonly string[] {
-  const { words } = scheme.passage;
+/** Verbs that come and go in the name of one undertaking ("quy hoạch (phát triển) mạng lưới"). */
+const comingAndGoing = new Set(phraseKey('phát triển thực hiện xây dựng').split(' '));
+
+/** What one name has and the other lacks, as it is written; '' when nothing of weight. */
+function lackingIn(scheme: Scheme, other: Scheme, extra: ReadonlySet<string>): string {
+  const { words, text } = scheme.passage;
   const [from, to] = [words.indexOf(scheme.first), words.indexOf(scheme.last)];
   const there = new Set(other.name);
   const own = new Set(scheme.name);
-  return words
-    .slice(from, to + 1)
-    .filter(({ key }) => own.has(key) && !there.has(key) && !isLight(key) && !extra.has(key))
-    .map(({ raw }) => raw);
+  const isLacking = ({ key }: Word): boolean =>
+    own.has(key) && !there.has(key) && !extra.has(key) && !comingAndGoing.has(key);
+  const lacking = words.slice(from, to + 1).filter(isLacking);
+  const [start, end] = [lacking[0], lacking.at(-1)];
+  const span = words.slice(words.indexOf(start ?? scheme.last), words.indexOf(end ?? scheme.last));
+  const isOne = span.every((word) => isLacking(word) || isLight(word.key));
+  return isOne ? passage(text, start, end) : lacking.map(({ raw }) => raw).join(' ');
 }
 
 function nameDiffers({ entry, own, body }: Pair, extra: ReadonlySet<string>): readonly Draft[] {
   const [more, less] = [lackingIn(own, body, extra), lackingIn(body, own, extra)];
-  if (more.length === 0 && less.length === 0) return [];
+  if (more === '' && less === '') return [];
   const { task } = entry;
   const said = [
-    ...(less.length > 0 ? [`phụ lục không có ${quoted(less.join(' '))}`] : []),
-    ...(more.length > 0 ? [`phụ lục có thêm ${quoted(more.join(' '))}`] : []),
+    ...(less === '' ? [] : [`phụ lục không có ${quoted(less)}`]),
+    ...(more === '' ? [] : [`phụ lục có thêm ${quoted(more)}`]),
   ];
   return [
     {
@@ -265,7 +272,7 @@ function capital(text: string): string {
 
 /** One numbered document under two names of its kind ("Chương trình", "Chương trình hành động"). */
 function programmeName(view: PlanView): readonly Draft[] {
-  const mentioned = groupBy(view.plan.referenceMentions, ({ number }) => figureKey(number));
+  const mentioned = groupBy(view.plan.referenceMentions, ({ number }) => symbolKey(number));
   return [...mentioned.values()].flatMap((group) => {
     const mentions = group.map(({ type, where, raw }) => ({
       type: type.toLowerCase(),
@@ -291,10 +298,4 @@ function programmeName(view: PlanView): readonly Draft[] {
       },
     ];
   });
-}
-
-/** "18-CT/TU" and "18-Ctr/TU" share figures and issuer. */
-function figureKey(number: string): string {
-  const figures = /^\d+(?:\/\d{4})?/.exec(number)?.[0] ?? number;
-  return `${figures}|${/[^/-]+$/u.exec(number)?.[0]?.toLowerCase() ?? ''}`;
 }

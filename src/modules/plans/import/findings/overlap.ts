@@ -1,7 +1,7 @@
 import { acronymsOf } from './acronyms.ts';
 import { listed, quoted, type Draft } from './draft.ts';
 import { groupBy, pushTo } from './groups.ts';
-import { contentOf, marksOf, Rarity, type Marks } from './likeness.ts';
+import { contentOf, longestRun, marksOf, Rarity, type Marks } from './likeness.ts';
 import { taskTitle, type PlanView, type TaskRow } from './view.ts';
 import { phraseKey, textKey } from './words.ts';
 
@@ -17,7 +17,7 @@ const kindsOfWork: readonly (readonly [string, readonly string[]])[] = [
 
 const emptyWords = new Set(
   phraseKey(
-    'thực hiện triển khai tổ chức tăng cường đẩy mạnh tiếp tục hoạt động tốt hiệu quả nâng cao',
+    'thực hiện triển khai tổ chức tăng cường đẩy mạnh tiếp tục hoạt động tốt hiệu quả nâng cao công tác',
   ).split(' '),
 );
 
@@ -53,6 +53,7 @@ function worksOf(view: PlanView): readonly Work[] {
 }
 
 const SHARE = 0.3;
+const RUN = 4;
 const CROWD = 40;
 
 /** Pairs of one kind that share a rare enough part of their object; found by their shared marks. */
@@ -74,16 +75,31 @@ function sameObject(works: readonly Work[]): readonly Draft[] {
         }
       }
     }
-    return [...shared].flatMap(([pair, mass]) => {
+    const pairs = [...shared].flatMap(([pair, mass]) => {
       const [left, right] = pair.split(':').map((index) => group[Number(index)]);
-      if (left === undefined || right === undefined || left.object.length < 2) return [];
-      if (left.object.join(' ') === right.object.join(' ')) return [];
+      if (left === undefined || right === undefined || !doOverlap(left, right)) return [];
       const least = Math.min(rarity.mass(left.marks), rarity.mass(right.marks));
-      const common = [...left.marks].filter((mark) => right.marks.has(mark)).length;
-      if (common < 3 || mass < least * SHARE || differOnlyByPlace(left, right)) return [];
-      return [overlap(left, right)];
+      const isLarge = mass >= least * SHARE || longestRun(left.object, right.marks) >= RUN;
+      return isLarge ? [[left, right] as const] : [];
     });
+    return clusters(pairs).flatMap(overlap);
   });
+}
+
+function doOverlap(left: Work, right: Work): boolean {
+  if (left.object.length < 2 || left.object.join(' ') === right.object.join(' ')) return false;
+  const common = [...left.marks].filter((mark) => right.marks.has(mark)).length;
+  return common >= 3 && !differOnlyByPlace(left, right);
+}
+
+/** Works that overlap with one another, directly or through a third. */
+function clusters(pairs: readonly (readonly [Work, Work])[]): readonly (readonly Work[])[] {
+  const home = new Map<Work, Set<Work>>();
+  for (const [left, right] of pairs) {
+    const joint = new Set([left, right, ...(home.get(left) ?? []), ...(home.get(right) ?? [])]);
+    for (const work of joint) home.set(work, joint);
+  }
+  return [...new Set(home.values())].map((joint) => [...joint]);
 }
 
 /** Equal but for what is named with capitals or figures: one work in two places, not twice. */
@@ -102,21 +118,27 @@ function differOnlyByPlace(left: Work, right: Work): boolean {
   return only(left, right, a) && only(right, left, b) && left.object.length > 3;
 }
 
-function overlap(left: Work, right: Work): Draft {
-  const [first, second] = [left.entry.task, right.entry.task];
-  const isOneLead = first.lead !== null && first.lead.code === second.lead?.code;
-  const who = isOneLead ? 'cùng một cơ quan chủ trì' : 'khác cơ quan chủ trì';
-  return {
-    code: 'overlapping_tasks',
-    severity: 'info',
-    where: taskTitle(second),
-    field: 'title',
-    text:
-      `Nhiệm vụ ${second.code} và ${first.code} có phần trùng về ${left.kind}, ${who}: ` +
-      `${quoted(second.title)}; ${quoted(first.title)}.`,
-    suggestion: 'Thống nhất phạm vi để mỗi kết quả chỉ báo cáo một lần.',
-    related: [taskTitle(first)],
-  };
+function overlap(works: readonly Work[]): readonly Draft[] {
+  const tasks = works.map(({ entry }) => entry.task).sort((a, b) => a.line - b.line);
+  const [last, ...before] = [...tasks].reverse();
+  const [first] = tasks;
+  if (last === undefined || first === undefined) return [];
+  const leads = new Set(tasks.map((task) => task.lead?.code ?? ''));
+  const who = leads.size === 1 ? 'cùng một cơ quan chủ trì' : 'khác cơ quan chủ trì';
+  const codes = listed(tasks.map(({ code }) => code));
+  return [
+    {
+      code: 'overlapping_tasks',
+      severity: 'info',
+      where: taskTitle(last),
+      field: 'title',
+      text:
+        `Các nhiệm vụ ${codes} có phần trùng về ${works[0]?.kind ?? ''}, ${who}: ` +
+        `${quoted(first.title)}; ${quoted(last.title)}.`,
+      suggestion: 'Thống nhất phạm vi để mỗi kết quả chỉ báo cáo một lần.',
+      related: before.reverse().map(taskTitle),
+    },
+  ];
 }
 
 /** "Thực hiện công tác tuyên truyền": no object, so every other work of the kind is part of it. */

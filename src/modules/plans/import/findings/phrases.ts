@@ -37,7 +37,7 @@ giáo_dục và đào_tạo|giáo_dục nghề_nghiệp|trung_học cơ_sở|tru
 đào_tạo bồi_dưỡng|giới_thiệu việc_làm|giải_quyết việc_làm|tạo việc_làm|chuyển_giao công_nghệ
 xuất_khẩu lao_động|thị_trường lao_động|quan_hệ lao_động|người sử_dụng lao_động
 lao_động nông_thôn|lao_động việc_làm|an_toàn lao_động|vệ_sinh lao_động|tiền_lương tiền_thưởng
-chăm_sóc sức_khỏe|sức_khỏe sinh_sản|khám_bệnh chữa_bệnh|y_tế cơ_sở|y_tế dự_phòng|y_tế công_cộng
+chăm_sóc sức_khỏe|sức_khỏe sinh_sản|y_tế cơ_sở|y_tế dự_phòng|y_tế công_cộng
 bệnh_viện đa_khoa|phục_hồi chức_năng|khoa_học và công_nghệ|khoa_học công_nghệ
 thông_tin và truyền_thông|thông_tin truyền_thông|phương_tiện thông_tin đại_chúng
 kế_hoạch và đầu_tư|nông_nghiệp và phát_triển nông_thôn|văn_hóa thể_thao và du_lịch

@@ -1,5 +1,5 @@
 import { cut, quoted, type Draft, type QuotedPlace } from './draft.ts';
-import { openingVerbs } from './phrases.ts';
+import { freeWords, openingVerbs } from './phrases.ts';
 import { quoting, type Passage, type PlanView } from './view.ts';
 import { passage, phraseKey, type Word } from './words.ts';
 
@@ -92,15 +92,17 @@ function capitalInSentence(where: Passage): readonly Draft[] {
     const pair = `${words[at - 2]?.key ?? ''} ${before?.key ?? ''}`;
     const triple = `${words[at - 3]?.key ?? ''} ${pair}`;
     if ([before?.key ?? '', pair, triple].some((each) => naming.has(each))) return [];
+    if (freeWords.has(before?.key ?? '')) return [];
     const quote = passage(text, words[at - 2] ?? before, second);
     const end = passage(text, words[at - 2] ?? before, before);
-    const draft = typo(
-      quoting(place, quote),
-      field,
-      `Viết hoa giữa câu: ${quoted(quote)}; có thể thiếu dấu chấm.`,
-      `${end}. ${passage(text, word, second)}`,
-    );
-    return [field === 'text' ? { ...draft, severity: 'warning' as const } : draft];
+    const rest = passage(text, word, second);
+    const where = quoting(place, quote);
+    if (field !== 'text') {
+      const small = rest.charAt(0).toLowerCase() + rest.slice(1);
+      return [typo(where, field, `Viết hoa giữa câu: ${quoted(quote)}.`, `${end} ${small}`)];
+    }
+    const why = `Viết hoa giữa câu: ${quoted(quote)}; có thể thiếu dấu chấm.`;
+    return [{ ...typo(where, field, why, `${end}. ${rest}`), severity: 'warning' as const }];
   });
 }
 

@@ -30,6 +30,7 @@ function undated(view: PlanView): readonly Draft[] {
   return view.plan.references.flatMap((reference) => {
     const { number, type, date, issuer } = reference;
     if (number === own || isPartOfName(view, reference)) return [];
+    if (date === null && isDatedElsewhere(view, reference)) return [];
     const lacks = [
       ...(date === null ? ['ngày ban hành'] : []),
       ...(date === null && issuer === null && !tellsIssuer.test(number)
@@ -50,6 +51,14 @@ function undated(view: PlanView): readonly Draft[] {
       },
     ];
   });
+}
+
+/** The same document under a slightly other symbol, dated there. */
+function isDatedElsewhere(view: PlanView, reference: Reference): boolean {
+  const key = symbolKey(reference.number);
+  return view.plan.references.some(
+    (other) => other.date !== null && symbolKey(other.number) === key && areOne([reference, other]),
+  );
 }
 
 /** "Luật … số" inside a longer reference is the title of that reference. */
@@ -160,13 +169,16 @@ const allKinds = new RegExp(
   'g',
 );
 
+/** Figures and issuer: what two spellings of one symbol share. */
+export function symbolKey(number: string): string {
+  const key = number.toLowerCase().replace(/[^\d/\-\p{L}]/gu, '');
+  const figures = /^\d+(?:\/\d{4})?/.exec(key)?.[0] ?? key;
+  return `${figures}|${/[^/-]+$/u.exec(key)?.[0] ?? ''}`;
+}
+
 /** One document under two symbols: same figures, nearly the same letters, same date or name. */
 function symbolsOfOne(view: PlanView): readonly Draft[] {
-  const groups = groupBy(view.plan.references, ({ number }) => {
-    const key = number.toLowerCase().replace(/[^\d/\-\p{L}]/gu, '');
-    const figures = /^\d+(?:\/\d{4})?/.exec(key)?.[0] ?? '';
-    return `${figures}|${/[^/-]+$/u.exec(key)?.[0] ?? ''}`;
-  });
+  const groups = groupBy(view.plan.references, ({ number }) => symbolKey(number));
   return [...groups.values()].flatMap((group) => {
     const symbols = [...new Set(group.map((each) => each.number))];
     const [usual, ...others] = [...group].sort((a, b) => b.where.length - a.where.length);

@@ -99,6 +99,8 @@ const ends = [
   'nhằm',
 ].map(phraseKey);
 
+/** "quy hoạch và phát triển …" is a verb, no name. */
+const joiner = phraseKey('và');
 /** Periods end a name even between quotation marks. */
 const quotedEnds = ['đến năm', 'giai đoạn'].map(phraseKey);
 
@@ -109,6 +111,7 @@ function schemeAt(
 ): Scheme | null {
   const { words, text } = where;
   const first = words[start.at];
+  if (words[start.next]?.key === joiner) return null;
   const isQuoted = /[“"]$/.test(words[start.next]?.gap ?? '');
   let end = start.next;
   while (end < start.stop && end - start.next < NAME_LIMIT) {

@@ -135,7 +135,7 @@ function changedIn(where: Passage, phrase: SetPhrase, at: number, habits: Habits
     from: at,
     to: at + keys.length - 1,
     better: replaceWord(text, window, word, better),
-    why: `thường viết là ${quoted(phrase.text)}`,
+    why: `cụm từ thường dùng là ${quoted(replaceWord(text, window, word, better))}`,
   };
 }
 
@@ -152,7 +152,10 @@ function missingIn(where: Passage, phrase: SetPhrase, at: number, habits: Habits
   if (window.slice(gone).some((word, index) => word.key !== keys[gone + 1 + index])) return null;
   const [before, after] = [window[gone - 1], window[gone]];
   if (before === undefined || after === undefined) return null;
-  if ((habits.pairs.get(`${before.key} ${after.key}`) ?? 0) > 1) return null;
+  const isFirstHalf = (halves[gone] ?? 0) < gone;
+  if (isWordOfItsOwn(where, { at: at + gone, missing: keys[gone] ?? '', isFirstHalf }, habits)) {
+    return null;
+  }
   const missing = phrase.text.split(' ')[gone] ?? '';
   const start = window[0]?.start ?? 0;
   const end = window.at(-1)?.end ?? 0;
@@ -163,6 +166,45 @@ function missingIn(where: Passage, phrase: SetPhrase, at: number, habits: Habits
     better: `${text.slice(start, before.end)} ${missing}${text.slice(before.end, end)}`,
     why: `thiếu chữ ${quoted(missing)}`,
   };
+}
+
+const anyPair = new Set(
+  knownPhrases.flatMap(({ keys }) => keys.slice(1).map((key, at) => `${keys[at] ?? ''} ${key}`)),
+);
+const anyTriple = new Set(
+  knownPhrases.flatMap(({ keys }) =>
+    keys.slice(2).map((_, at) => keys.slice(at, at + 3).join(' ')),
+  ),
+);
+
+/** Where a syllable is gone: before the word at `at`. */
+interface Gap {
+  readonly at: number;
+  readonly missing: string;
+  /** True when what is left of the word stands before the gap. */
+  readonly isFirstHalf: boolean;
+}
+
+/**
+ * The half that is left may make a word with its neighbour ("phân công quản lý", "nâng cao lực
+ * lượng"). Before a gap, only what usually goes on with the missing syllable is a slip; behind
+ * one, only what makes no pair of its own.
+ */
+function isWordOfItsOwn(
+  { words }: Passage,
+  { at, missing, isFirstHalf }: Gap,
+  { pairs, between }: Habits,
+): boolean {
+  const [left, before, after, right] = [-2, -1, 0, 1].map((step) => words[at + step]);
+  if (before === undefined || after === undefined) return true;
+  if (isFirstHalf) {
+    if (left === undefined || before.gap !== '') return false;
+    const usual = between.get(`${left.key} ${missing}`)?.get(before.key) ?? 0;
+    return usual === 0 && !anyTriple.has(`${left.key} ${before.key} ${missing}`);
+  }
+  const pair = right === undefined || right.gap !== '' ? '' : `${after.key} ${right.key}`;
+  const isUsed = (pairs.get(`${before.key} ${after.key}`) ?? 0) > 1;
+  return isUsed || (pairs.get(pair) ?? 0) > 1 || anyPair.has(pair);
 }
 
 /** A window may run over a comma or a dash, not over the end of a sentence. */

@@ -83,6 +83,21 @@ export function isLight(key: string): boolean {
   return light.has(key) || /^\d/.test(key);
 }
 
+/** Words that only join others: left out when texts are compared by their content. */
+const joining = new Set(
+  (
+    'và các những của cho với để tại trong trên là được do bởi cùng hoặc như này đó khác đối vào ' +
+    'bằng qua theo về thành phố tỉnh địa bàn một số từ đến năm giai đoạn thời kỳ'
+  )
+    .split(' ')
+    .map(syllableKey),
+);
+
+/** True for a word between content words; figures too are none. */
+export function isJoining(key: string): boolean {
+  return joining.has(key) || /^\d/.test(key);
+}
+
 /** The passage from one word to another, as it stands in the text. */
 export function passage(text: string, first: Word | undefined, last: Word | undefined): string {
   return first === undefined || last === undefined ? '' : text.slice(first.start, last.end);

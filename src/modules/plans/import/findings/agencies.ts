@@ -141,7 +141,9 @@ function looseSpelling(notes: readonly AgencyNote[]): readonly Draft[] {
       severity: 'info',
       where: placeOfNote(first),
       field: first.role,
-      text: `Tên cơ quan viết không theo tên chính thức ở ${kinds.length} chỗ: ${samples.join(', ')}.`,
+      text:
+        `Tên cơ quan viết không theo tên chính thức ở ${kinds.length} chỗ: ` +
+        `${samples.join(', ')}.`,
       suggestion: 'Các cách viết đều được hiểu là một cơ quan; giữ nguyên văn.',
       related: others.map(placeOfNote),
     },
@@ -176,7 +178,9 @@ function openGroups(notes: readonly AgencyNote[]): readonly Draft[] {
         severity: 'info',
         where: placeOfNote(first),
         field: 'coordinating',
-        text: `Cột phối hợp ghi ${quoted(first.raw)}, không rõ gồm những cơ quan nào: ${many ?? ''}.`,
+        text:
+          `Cột phối hợp ghi ${quoted(first.raw)}, không rõ gồm những cơ quan nào: ` +
+          `${many ?? ''}.`,
         suggestion: 'Giữ nguyên văn; cơ quan chủ trì nêu tên cơ quan phối hợp khi triển khai.',
         related: rest.map(placeOfNote),
       };

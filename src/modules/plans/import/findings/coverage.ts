@@ -16,7 +16,7 @@ import {
 } from './view.ts';
 import { passage, phraseKey, wordsOf, type Word } from './words.ts';
 
-/** The body beside the annex: what no task serves, what is served in part, what nothing supports. */
+/** Body beside annex: what no task serves, what is served in part, what nothing supports. */
 export function findInCoverage(view: PlanView): readonly Draft[] {
   if (view.rows.length === 0 || view.plan.provisions.length === 0) return [];
   const served = new Set(
@@ -120,7 +120,9 @@ function targetWithoutTask(view: PlanView, hole: Provision): Draft {
     severity: 'warning',
     where: provisionPlace(hole, aims[0]?.text ?? hole.text),
     field: null,
-    text: `Nội dung ${hole.code} có chỉ tiêu (${said}) nhưng phụ lục không có nhiệm vụ nào thực hiện.`,
+    text:
+      `Nội dung ${hole.code} có chỉ tiêu (${said}) nhưng phụ lục không có nhiệm vụ nào ` +
+      'thực hiện.',
     suggestion: 'Xác định cơ quan chủ trì để theo dõi chỉ tiêu; đề nghị bổ sung nhiệm vụ.',
   };
 }
@@ -179,6 +181,8 @@ function isPurpose(words: readonly Word[], at: number): boolean {
 
 const COVERED = 0.3;
 const BARE = 0.2;
+/** Beside a clause that a task takes up nearly word by word, more is asked of the others. */
+const WELL_COVERED = 0.55;
 
 /** How far the tasks' titles cover a clause, or the clause one of them. */
 function coverageBy(view: PlanView, acronyms: ReadonlyMap<string, Acronym>): (m: Marks) => number {
@@ -205,13 +209,18 @@ function partlyCovered(view: PlanView, served: ReadonlySet<string>): readonly Dr
   const taskSchemes = schemesOfTasks(view, acronyms);
   return view.plan.provisions.flatMap((provision) => {
     if (!served.has(provision.code) || !isDuty(view, provision)) return [];
-    const named = schemesNotServed(view, provision, taskSchemes, acronyms);
     const clauses = clausesOf(provision.text, acronyms).map(({ text, marks }) => ({
       text,
       share: coverage(marks),
     }));
-    const isReal = clauses.some(({ share }) => share >= COVERED);
-    const bare = isReal ? clauses.filter(({ share }) => share < BARE) : [];
+    const best = Math.max(0, ...clauses.map(({ share }) => share));
+    const enough = best >= WELL_COVERED ? COVERED : BARE;
+    const bare = best >= COVERED ? clauses.filter(({ share }) => share < enough) : [];
+    const covered = clauses.filter(({ share }) => share >= COVERED).map(({ text }) => text);
+    const schemes = schemesNotServed(view, provision, taskSchemes, acronyms);
+    const isAlone = (name: string): boolean => !covered.every((text) => text.includes(name));
+    const alone = bare.length > 0 ? [] : schemes.filter(isAlone);
+    const named = schemes.length > 1 ? schemes : alone;
     const missing = named.length > 0 ? named : bare.map(({ text }) => text);
     return missing.length === 0 ? [] : [partly(view, provision, missing)];
   });
@@ -256,14 +265,14 @@ function schemesNotServed(
     ({ place }) => place.kind === 'provision' && place.code === provision.code,
   );
   const schemes = own.flatMap((where: Passage) => schemesOf(where, acronyms));
-  if (schemes.length < 3) return [];
   const isServed = (name: readonly string[]): boolean =>
     tasks.some((title) => {
       const { shared } = nameLikeness(name, title);
-      return shared >= Math.max(2, new Set(name).size * 0.7);
+      return shared >= Math.max(2, new Set(name).size * 0.65);
     });
   const unserved = schemes.filter(({ name }) => !isServed(name));
-  return unserved.length === schemes.length ? [] : unserved.map(({ raw }) => raw);
+  const isAll = schemes.length > 1 && unserved.length === schemes.length;
+  return isAll ? [] : unserved.map(({ raw }) => raw);
 }
 
 function withoutProvision(view: PlanView): readonly Draft[] {
@@ -288,7 +297,9 @@ function withoutProvision(view: PlanView): readonly Draft[] {
         severity: 'info' as const,
         where: first,
         field: null,
-        text: `${places.length} nhiệm vụ của mục ${section} không có căn cứ ở thân kế hoạch: ${codes}.`,
+        text:
+          `${places.length} nhiệm vụ của mục ${section} không có căn cứ ở thân kế hoạch: ` +
+          `${codes}.`,
         suggestion: 'Ghi văn bản làm căn cứ của nhiệm vụ, hoặc chọn nội dung liên quan.',
         related: rest,
       },

@@ -238,14 +238,18 @@ function startsBeforeIssue(view: PlanView): readonly Draft[] {
   const [first, ...rest] = places;
   if (first === undefined) return [];
   const codes = listed(places.map((each) => each.code));
-  const starts = [...new Set(early.map(({ task }) => task.startYear))].sort().join(', ');
+  const starts = [...new Set(early.map(({ task }) => task.startYear))]
+    .sort((a, b) => (a ?? 0) - (b ?? 0))
+    .join(', ');
   return [
     {
       code: 'start_before_issue',
       severity: 'info',
       where: first,
       field: 'startYear',
-      text: `Kế hoạch ký năm ${year} nhưng ${places.length} nhiệm vụ bắt đầu từ ${starts}: ${codes}.`,
+      text:
+        `Kế hoạch ký năm ${year} nhưng ${places.length} nhiệm vụ bắt đầu từ ${starts}: ` +
+        `${codes}.`,
       suggestion: `Các đợt báo cáo mở từ năm ${year}; phần trước đó ghi là số liệu đầu kỳ.`,
       related: rest,
     },

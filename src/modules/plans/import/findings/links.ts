@@ -15,7 +15,7 @@ export interface LinkSource {
 
 const WEAK = 0.3;
 const STRONG = 0.5;
-const NEAR_BEST = 0.75;
+const NEAR_BEST = 0.8;
 const AS_GOOD = 0.8;
 const MOST = 3;
 /** Weight of what a title is about beside its whole wording, which parts equals. */

@@ -259,7 +259,9 @@ function ownName(view: PlanView): readonly Draft[] {
       severity: 'info',
       where: first,
       field: 'text',
-      text: `Văn bản có tên loại là “${capital(kind)}”, có ${places.length} chỗ tự gọi là ${quoted(first.quote)}.`,
+      text:
+        `Văn bản có tên loại là “${capital(kind)}”, có ${places.length} chỗ tự gọi là ` +
+        `${quoted(first.quote)}.`,
       suggestion: `Hiểu là chính kế hoạch này.`,
       related: rest,
     },
@@ -292,7 +294,9 @@ function programmeName(view: PlanView): readonly Draft[] {
         severity: 'info' as const,
         where: first.where,
         field: 'references',
-        text: `Văn bản được viện dẫn là ${quoted(capital(shortest))} ở các chỗ khác, ở đây ghi ${quoted(first.where.quote)}.`,
+        text:
+          `Văn bản được viện dẫn là ${quoted(capital(shortest))} ở các chỗ khác, ở đây ghi ` +
+          `${quoted(first.where.quote)}.`,
         suggestion: 'Hiểu là cùng một văn bản.',
         related: rest.map(({ where }) => where).filter(({ code }) => !seen.has(code)),
       },

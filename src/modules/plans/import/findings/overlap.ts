@@ -17,7 +17,8 @@ const kindsOfWork: readonly (readonly [string, readonly string[]])[] = [
 
 const emptyWords = new Set(
   phraseKey(
-    'thực hiện triển khai tổ chức tăng cường đẩy mạnh tiếp tục hoạt động tốt hiệu quả nâng cao công tác',
+    'thực hiện triển khai tổ chức tăng cường đẩy mạnh tiếp tục hoạt động tốt hiệu quả nâng cao ' +
+      'công tác',
   ).split(' '),
 );
 

@@ -39,7 +39,7 @@ const every =
 const report = '(?:báo cáo|tổng hợp)';
 const periodic = new RegExp(`${every}[^.;]*${report}|báo cáo[^.;]*${every}`, 'iu');
 const dated =
-  /(?:trước|chậm nhất|vào|từ)[^.;]{0,20}(?:ngày|tháng|quý)\s+\S*[\dIVX]|ngày\s+\d|\d{1,2}\/\d{1,2}/iu;
+  /(?:trước|chậm nhất|vào|từ)[^.;]{0,20}(?:tháng|quý)\s+\S*[\dIVX]|ngày\s+\d|\d+\/\d+/iu;
 const organising = /tổ chức thực hiện|chế độ báo cáo|trách nhiệm/iu;
 
 function isOrganising(view: PlanView, code: string): boolean {
@@ -79,7 +79,8 @@ function reportingDate(view: PlanView): readonly Draft[] {
 
 const elsewhere = new RegExp(
   '(?:các\\s+)?(?:mục tiêu|chỉ tiêu)(?!\\s+quốc gia)[^.;]{0,50}?(?:tại|trong|theo|của)\\s+' +
-    '(?:Chương trình|Nghị quyết|Đề án|Kế hoạch|Chiến lược|Quyết định)\\s+(?:hành động\\s+)?số\\s+\\S+',
+    '(?:Chương trình|Nghị quyết|Đề án|Kế hoạch|Chiến lược|Quyết định)\\s+' +
+    '(?:hành động\\s+)?số\\s+\\S+',
   'iu',
 );
 
@@ -130,7 +131,9 @@ function areaLists(view: PlanView): readonly Draft[] {
       severity: 'warning',
       where,
       field: first.field,
-      text: `${quoted(where.quote)}: kế hoạch không kèm danh sách địa bàn, không viện dẫn danh sách nào.`,
+      text:
+        `${quoted(where.quote)}: kế hoạch không kèm danh sách địa bàn, không viện dẫn danh ` +
+        'sách nào.',
       suggestion: 'Ghi danh sách địa bàn áp dụng và văn bản công nhận, theo từng thời điểm.',
       related: others.map(({ place, text }) => quoting(place, quote(text))),
     },

@@ -1,6 +1,6 @@
 import type { Acronym } from './acronyms.ts';
 import type { Passage } from './view.ts';
-import { isLight, passage, phraseKey, type Word } from './words.ts';
+import { isJoining, isLight, passage, phraseKey, type Word } from './words.ts';
 
 /**
  * A named undertaking of the state that a text speaks of: "Đề án chăm sóc trẻ em … giai đoạn
@@ -122,6 +122,7 @@ function schemeAt(
     if (isQuoted && quotedEnds.some((each) => isRun(words, end, each))) break;
     end += 1;
   }
+  while (end > start.next && isJoining(words[end - 1]?.key ?? '')) end -= 1;
   const named = words.slice(start.next, end);
   const name = named
     .flatMap(({ raw, key }) => acronyms.get(raw)?.words ?? [key])

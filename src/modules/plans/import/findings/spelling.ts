@@ -220,7 +220,7 @@ function replaceWord(text: string, window: readonly Word[], word: Word, better: 
   return `${text.slice(start, word.start)}${put}${text.slice(word.end, end)}`;
 }
 
-/** One word that stands once between two others, where another a slip away stands again and again. */
+/** A word that stands once where another, a slip away, stands again and again. */
 function nearHabits(where: Passage, { written, pairs, between }: Habits): readonly Slip[] {
   const { words, text } = where;
   return words.flatMap((word, at) => {

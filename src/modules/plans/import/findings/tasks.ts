@@ -45,7 +45,7 @@ function duplicates(view: PlanView): readonly Draft[] {
         text:
           `Nhiệm vụ ${listed(copies.map(({ task }) => task.code))} trùng tên nhiệm vụ ` +
           `${first.task.code}: ${quoted(first.task.title)}` +
-          `${differs === '' ? '.' : `; khác ở ${differs}.`}`,
+          (differs === '' ? '.' : `; khác ở ${differs}.`),
         suggestion: `Gộp vào ${first.task.code}, hoặc xác định tên đúng của ${copy.task.code}.`,
         related: others,
       },
@@ -155,7 +155,9 @@ function sectionsThatAreTasks(view: PlanView): readonly Draft[] {
     severity: 'info',
     where: taskTitle(task),
     field: null,
-    text: `Mục ${row.number} của phụ lục không có dòng con; chính mục là một nhiệm vụ: ${quoted(task.title)}.`,
+    text:
+      `Mục ${row.number} của phụ lục không có dòng con; chính mục là một nhiệm vụ: ` +
+      `${quoted(task.title)}.`,
     suggestion: `Theo dõi mục này như một nhiệm vụ, mã ${task.code}.`,
   }));
 }

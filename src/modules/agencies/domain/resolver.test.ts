@@ -198,6 +198,33 @@ describe('the plan of another city', () => {
     expect(one(['Bảo hiểm xã hội tỉnh', 'BHXH tỉnh'])).toBe(1);
   });
 
+  test('who heads an agency stands for it, and what is said of its part does not change it', () => {
+    expect(elsewhere('Giám đốc Sở Nội vụ')?.code).toBe('so-noi-vu');
+    expect(elsewhere('Chủ tịch UBND các huyện, thành phố')?.code).toBe('GROUP-DISTRICT-COMMITTEES');
+    expect(elsewhere('Sở Nội vụ chủ trì')?.code).toBe('so-noi-vu');
+    expect(elsewhere('Sở Y tế (Chi cục Dân số)')?.code).toBe('so-y-te');
+    expect(elsewhere('Giám đốc doanh nghiệp')).toBeNull();
+  });
+
+  test('a branch in front of a name or after it is one', () => {
+    const codes = [
+      'Chi nhánh NHCSXH tỉnh',
+      'Ngân hàng CSXH chi nhánh tỉnh',
+      'Ngân hàng Chính sách xã hội tỉnh',
+    ].map((text) => elsewhere(text)?.code);
+    expect(new Set(codes)).toEqual(new Set(['ngan-hang-chinh-sach-xa-hoi']));
+  });
+
+  test.each([
+    ['Các sở, ngành, đơn vị liên quan', 'GROUP-DEPARTMENTS'],
+    ['UBND cấp huyện, cấp xã', 'GROUP-COMMITTEES'],
+    ['Ủy ban MTTQ Việt Nam tỉnh và các đoàn thể', 'GROUP-UNIONS'],
+    ['UBND cấp xã', 'GROUP-COMMUNE-COMMITTEES'],
+    ['Các cơ sở GDNN', 'GROUP-VOCATIONAL'],
+  ])('“%s” is the group %s', (text, code) => {
+    expect(elsewhere(text)).toMatchObject({ code, group: true });
+  });
+
   test('names its groups in its own words', () => {
     expect(elsewhere('UBND các huyện, thị xã, thành phố')).toMatchObject({
       code: 'GROUP-DISTRICT-COMMITTEES',

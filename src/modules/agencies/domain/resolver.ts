@@ -67,8 +67,17 @@ function resolve(index: Index, raw: string): AgencyResolution | null {
     madeGroup(index, name) ??
     nationalDepartmentOf(index, name) ??
     misspeltAgency(index, name) ??
-    madeAgency(index, name)
+    madeAgency(index, name) ??
+    throughItsHead(index, name)
   );
+}
+
+/** "Giám đốc Sở Y tế", "Chủ tịch UBND các huyện": who heads an agency stands for it. */
+function throughItsHead(index: Index, name: string): AgencyResolution | null {
+  const head = /^(?:giám đốc|chủ tịch|thủ trưởng|trưởng ban|chánh|hiệu trưởng)\s+(?=\p{Lu})/iu;
+  const rest = name.replace(head, '');
+  const led = rest === name ? null : resolve(index, rest);
+  return led === null ? null : { ...led, spelling: 'variant' };
 }
 
 function knownGroup(index: Index, name: string): AgencyResolution | null {
@@ -104,7 +113,10 @@ function madeGroup(index: Index, name: string): AgencyResolution | null {
   const full = writeOut(name, index.register.abbreviations);
   const words = groupKey(index, full);
   const begun = /^(?:các|những|mọi|một số) /u.exec(`${normalForm(full).toLowerCase()} `);
-  const many = begun === null ? / các (?:quận|huyện|xã|phường|cấp|thành|thị|sở|trường)/u : null;
+  const many =
+    begun === null
+      ? / các (?:quận|huyện|xã|phường|cấp|thành|thị|sở|trường|đơn vị|địa phương)/u
+      : null;
   if (many !== null && !many.test(normalForm(full).toLowerCase())) return null;
   if (many !== null && kindOf(index, full) === null) return null;
   if (begun !== null) {
@@ -168,7 +180,8 @@ function nationalDepartmentOf(index: Index, name: string): AgencyResolution | nu
 
 function made(name: string, kind: string, spelling: Spelling, index: Index): AgencyResolution {
   const key = plainKey(name);
-  const core = kind === 'committee' ? key : coreKey(withoutProvince(key), index.register.city);
+  const { city } = index.register;
+  const core = kind === 'committee' ? key : withoutBranch(coreKey(withoutProvince(key), city));
   return {
     code: slug(core),
     name,
@@ -187,6 +200,13 @@ function withoutProvince(key: string): string {
   return at > 0 && key.slice(at).trim().split(' ').length <= 4 ? key.slice(0, at) : key;
 }
 
+/** "Chi nhánh Ngân hàng…" and "Ngân hàng… chi nhánh tỉnh" are one. */
+function withoutBranch(key: string): string {
+  const branch = plainKey('chi nhánh');
+  if (key.startsWith(`${branch} `)) return key.slice(branch.length + 1);
+  return key.endsWith(` ${branch}`) ? key.slice(0, -branch.length - 1) : key;
+}
+
 function known(index: Index, agency: Agency, spelling: Spelling): AgencyResolution {
   return {
     code: agency.code,
@@ -201,7 +221,7 @@ function known(index: Index, agency: Agency, spelling: Spelling): AgencyResoluti
 }
 
 function kindOf(index: Index, full: string): string | null {
-  const words = `${plainKey(full)} `;
+  const words = `${withoutBranch(plainKey(full))} `;
   let best: { readonly kind: string; readonly length: number } | null = null;
   for (const { kind, begins, not, alone } of index.register.kinds) {
     if (not.some((other) => words.startsWith(`${plainKey(other)} `))) continue;

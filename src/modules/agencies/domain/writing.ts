@@ -19,7 +19,8 @@ export function cleanName(raw: string): string {
     .replace(/^[\s\-+•*"“”.;:,)]+/u, '')
     .replace(/^(?:và|&)\s+/iu, '')
     .replace(/[\s.;:,\-"“”…/]+$/u, '')
-    .replace(/\s+\((?:.*liên quan.*)\)$/iu, '');
+    .replace(/\s+\([^()]*\)$/u, '')
+    .replace(/\s+(?:là cơ quan\s+)?(?:chủ trì|phối hợp)(?:\s+thực hiện)?$/iu, '');
 }
 
 /** Writes every abbreviation of a name out in full; what is no abbreviation stays as it is. */

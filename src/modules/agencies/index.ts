@@ -7,15 +7,10 @@ import { serveChain, serveFind, serveGet, serveList } from './service/index.ts';
 export {
   agencyOf,
   expandGroup,
-  groupOf,
-  inForce,
   makeAgencyResolver,
   periodOn,
   withoutAgencies,
-  type Agency,
   type AgencyRegister,
-  type AgencyResolution,
-  type AgencyResolver,
 } from './domain/index.ts';
 export {
   agencyRegister,
@@ -24,7 +19,6 @@ export {
   dayAsked,
   loadAgencies,
   readAgencyRegister,
-  type AgencyLoad,
 } from './service/index.ts';
 
 const operations: readonly BoundOperation[] = [

@@ -4,19 +4,7 @@ import { areaErrors } from './errors.ts';
 import { areaMessages } from './messages.ts';
 import { serveChain, serveFind, serveGet, serveList } from './service/index.ts';
 
-export {
-  areaOn,
-  areasOn,
-  childrenOn,
-  destinationsOn,
-  isVerified,
-  pathOn,
-  withinOn,
-  type Area,
-  type AreaLevel,
-  type AreaRegister,
-  type AreaSuccession,
-} from './domain/index.ts';
+export { areaOn, isVerified, withinOn, type AreaRegister } from './domain/index.ts';
 export {
   answerChain,
   answerFind,
@@ -24,7 +12,6 @@ export {
   dayAsked,
   loadAreas,
   readAreaRegister,
-  type AreaLoad,
 } from './service/index.ts';
 
 const operations: readonly BoundOperation[] = [

@@ -27,7 +27,7 @@ import { answerChain, answerFind, dayAsked, toAgency, toGroup, toSuccessor } fro
 import { agencyRegister } from './register.ts';
 
 export { answerChain, answerFind, dayAsked } from './answer.ts';
-export { loadAgencies, type AgencyLoad } from './load.ts';
+export { loadAgencies } from './load.ts';
 export { agencyRegister, readAgencyRegister } from './register.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;

@@ -26,7 +26,7 @@ import { loadedRegister } from '../store/index.ts';
 import { answerChain, answerFind, dayAsked, toSuccessor, toUnit } from './answer.ts';
 
 export { answerChain, answerFind, dayAsked } from './answer.ts';
-export { loadAreas, type AreaLoad } from './load.ts';
+export { loadAreas } from './load.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 

@@ -9,6 +9,7 @@ export * from './file-drop.tsx';
 export * from './icons.tsx';
 export * from './language.tsx';
 export * from './list/data-list.tsx';
+export { isTyping } from './list/keys.ts';
 export { saveFile, type ListExport } from './list/controls.tsx';
 export {
   shapeOf,
@@ -26,6 +27,7 @@ export * from './overlays.tsx';
 export * from './page-header.tsx';
 export * from './partial-date.ts';
 export * from './parts.tsx';
+export * from './record-name.tsx';
 export * from './record-page.tsx';
 export * from './resolution-form.tsx';
 export * from './screen.ts';

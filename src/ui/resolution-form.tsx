@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { TextField } from './field.tsx';
 import { useText } from './language.tsx';
-import { isTyping } from './list/controls.tsx';
+import { isTyping } from './list/keys.ts';
 import { uiMessages } from './messages.ts';
 import { Deed } from './overlays.tsx';
 import { color, font, media, size, type } from './theme/tokens.ts';

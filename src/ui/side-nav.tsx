@@ -56,7 +56,7 @@ function Items({ items }: { readonly items: readonly NavItem[] }) {
   return (
     <ul>
       {items.map((item) => (
-        <li key={item.href}>
+        <li key={`${item.href} ${item.label}`}>
           <AppLink href={item.href} {...(item.current ? { 'aria-current': 'page' as const } : {})}>
             {item.label}
             {item.count !== undefined && <Count value={item.count} />}

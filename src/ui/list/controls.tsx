@@ -9,6 +9,7 @@ import { useText } from '../language.tsx';
 import { uiMessages } from '../messages.ts';
 import { color, font, media, size, type } from '../theme/tokens.ts';
 import { ChoiceList } from './chips.tsx';
+import { isTyping } from './keys.ts';
 import type { ListColumn } from './rows.ts';
 import type { ListControl } from './use-list.ts';
 
@@ -79,12 +80,6 @@ export function SearchBox({ value, label, onChange }: SearchBoxProps) {
       data-no-print=""
     />
   );
-}
-
-/** True when a key belongs to a field, not to the page. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 export interface ColumnChooserProps<R> {

@@ -13,11 +13,11 @@ import {
   DensitySwitch,
   ExportMenu,
   Foot,
-  isTyping,
   saveFile,
   SearchBox,
   type ListExport,
 } from './controls.tsx';
+import { isTyping } from './keys.ts';
 import { applyList, makeSearcher, toCsv, type ListColumn, type ListFilter } from './rows.ts';
 import { conditionsOf, withFilter } from './state.ts';
 import { DataTable } from './table.tsx';

@@ -1,0 +1,174 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { getMe } from '../modules/access/contract.ts';
+import { listAreas } from '../modules/areas/contract.ts';
+import { createHttpClient } from '../platform/http/client.ts';
+import { ClientProvider, useClient, useRead, type Failure } from '../ui/data.tsx';
+import { LanguageProvider, useLanguage, useText } from '../ui/language.tsx';
+import { FailureBox } from '../ui/loaded.tsx';
+import { SessionProvider, type Session } from '../ui/session.tsx';
+import { Loading } from '../ui/states.tsx';
+import { Look } from '../ui/theme/look.tsx';
+import { Boundary } from './boundary.tsx';
+import { Entrance } from './entrance.tsx';
+import { homeScreen } from './home.tsx';
+import { LoginPage } from './login.tsx';
+import { webMessages } from './messages.ts';
+import { PasswordLinkPage } from './password-link.tsx';
+import { base, makeRouter } from './router.tsx';
+import { screens } from './screens.generated.ts';
+import { SessionStateContext } from './session-state.tsx';
+import { Shell } from './shell.tsx';
+
+const STALE_MS = 30_000;
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: STALE_MS, retry: false, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});
+
+const router = makeRouter([...screens, homeScreen(screens)], Shell);
+
+/** `/app/password#TOKEN`: behind the mark, the token reaches no server and no log. */
+function tokenOfAddress(): string | null {
+  const { pathname, hash } = window.location;
+  return pathname === `${base}/password` && hash.length > 1
+    ? decodeURIComponent(hash.slice(1))
+    : null;
+}
+
+type Who =
+  | { readonly state: 'asking' }
+  | { readonly state: 'failed'; readonly failure: Failure }
+  | { readonly state: 'known'; readonly session: Session | null };
+
+function useWho() {
+  const client = useClient();
+  const [who, setWho] = useState<Who>({ state: 'asking' });
+  const ask = useCallback(async () => {
+    const result = await client.call(getMe, {});
+    if (!result.ok) {
+      setWho((before) =>
+        before.state === 'known' ? before : { state: 'failed', failure: result.error },
+      );
+      return;
+    }
+    const { user, posts, permissions } = result.value;
+    setWho({ state: 'known', session: user === null ? null : { ...user, posts, permissions } });
+  }, [client]);
+  useEffect(() => void ask(), [ask]);
+  const leave = useCallback(() => {
+    queries.clear();
+    setWho({ state: 'known', session: null });
+  }, []);
+  return { who, ask, leave };
+}
+
+/** The one province of today, when the register holds one only. */
+function usePlace(): string | null {
+  const areas = useRead(listAreas, {});
+  const [first, second] = areas.data?.units ?? [];
+  if (first === undefined || second !== undefined) return null;
+  const name = `${first.type} ${first.name}`;
+  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
+}
+
+interface SignedInProps {
+  readonly session: Session;
+  readonly ask: () => Promise<void>;
+  readonly leave: () => void;
+  readonly signals: Signals;
+}
+
+function SignedIn({ session, ask, leave, signals }: SignedInProps) {
+  const [over, setOver] = useState(false);
+  const place = usePlace();
+  useEffect(() => {
+    signals.onSignedOut = () => setOver(true);
+  }, [signals]);
+  const state = useMemo(
+    () => ({
+      lastAnswer: () => signals.lastAnswer,
+      refresh: () => void ask(),
+      over,
+      resume: () => {
+        setOver(false);
+        void ask();
+      },
+      leave,
+      place,
+    }),
+    [signals, ask, over, leave, place],
+  );
+  return (
+    <SessionProvider value={session}>
+      <SessionStateContext value={state}>
+        <RouterProvider router={router} />
+      </SessionStateContext>
+    </SessionProvider>
+  );
+}
+
+function Gate({ signals }: { readonly signals: Signals }) {
+  const text = useText(webMessages);
+  const { who, ask, leave } = useWho();
+  const token = tokenOfAddress();
+  if (token !== null) return <PasswordLinkPage token={token} />;
+  if (who.state === 'asking') return <Loading label={text('login.wait')} lines={0} />;
+  if (who.state === 'failed') {
+    return (
+      <Entrance title="An Sinh">
+        <FailureBox failure={who.failure} onRetry={() => void ask()} />
+      </Entrance>
+    );
+  }
+  if (who.session === null) return <LoginPage onSignedIn={() => void ask()} />;
+  return <SignedIn session={who.session} ask={ask} leave={leave} signals={signals} />;
+}
+
+/** What the client tells the app: kept outside React, so that no answer draws anything anew. */
+interface Signals {
+  lastAnswer: number;
+  onSignedOut: () => void;
+}
+
+/** Makes the client once; it reads the language of the page at each call. */
+function Connection({ children }: { children: (signals: Signals) => ReactNode }) {
+  const { language } = useLanguage();
+  const spoken = useRef(language);
+  spoken.current = language;
+  const [signals] = useState<Signals>(() => ({
+    lastAnswer: Date.now(),
+    onSignedOut: () => {},
+  }));
+  const [client] = useState(() =>
+    createHttpClient({
+      language: () => spoken.current,
+      onSignedOut: () => signals.onSignedOut(),
+      fetch: async (...given) => {
+        const response = await fetch(...given);
+        signals.lastAnswer = Date.now();
+        return response;
+      },
+    }),
+  );
+  useEffect(() => void queries.invalidateQueries(), [language]);
+  return <ClientProvider client={client}>{children(signals)}</ClientProvider>;
+}
+
+/** The staff app. */
+export function App() {
+  return (
+    <LanguageProvider>
+      <Look>
+        <QueryClientProvider client={queries}>
+          <Boundary at="app">
+            <Connection>{(signals) => <Gate signals={signals} />}</Connection>
+          </Boundary>
+        </QueryClientProvider>
+      </Look>
+    </LanguageProvider>
+  );
+}

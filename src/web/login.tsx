@@ -1,0 +1,111 @@
+import { useId, useState, type FormEvent } from 'react';
+import { signIn } from '../modules/access/contract.ts';
+import { offlineCode, useWrite, type Failure } from '../ui/data.tsx';
+import { TextField } from '../ui/field.tsx';
+import { useText } from '../ui/language.tsx';
+import { uiMessages } from '../ui/messages.ts';
+import { Deed } from '../ui/overlays.tsx';
+import { ErrorSummary } from '../ui/states.tsx';
+import { formatTime } from '../ui/timeline.tsx';
+import { color, font, type } from '../ui/theme/tokens.ts';
+import { Entrance } from './entrance.tsx';
+import { webMessages } from './messages.ts';
+
+export interface LoginFormProps {
+  /** The one whose session ended; the field is then filled. */
+  readonly login?: string;
+  readonly onSignedIn: () => void;
+}
+
+/** Words of a failure, also when nothing answered. */
+export function useFailureWords(): (failure: Failure) => string {
+  const text = useText(uiMessages);
+  return (failure) =>
+    failure.code === offlineCode
+      ? text('error.offline', { time: formatTime(Date.now()) })
+      : failure.detail;
+}
+
+/** Login and password. */
+export function LoginForm({ login: given = '', onSignedIn }: LoginFormProps) {
+  const text = useText(webMessages);
+  const words = useFailureWords();
+  const id = useId();
+  const [login, setLogin] = useState(given);
+  const [password, setPassword] = useState('');
+  const [shown, setShown] = useState(false);
+  const [tried, setTried] = useState(false);
+  const write = useWrite(signIn);
+  const loginMissing = tried && login.trim() === '' ? text('login.nameMissing') : undefined;
+  const passwordMissing = tried && password === '' ? text('login.passwordMissing') : undefined;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (login.trim() === '' || password === '' || write.busy) return;
+    const result = await write.send({ login: login.trim().normalize('NFC'), password });
+    if (result.ok) onSignedIn();
+    else setPassword('');
+    setTried(false);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'grid', gap: 12 }}>
+      {write.failure !== null && !write.busy && (
+        <ErrorSummary
+          title={text('login.failed')}
+          errors={[{ field: `${id}-password`, text: words(write.failure) }]}
+        />
+      )}
+      <TextField
+        id={`${id}-login`}
+        label={text('login.name')}
+        value={login}
+        onChange={setLogin}
+        autoComplete="username"
+        autoFocus={given === ''}
+        error={loginMissing}
+        required
+      />
+      <TextField
+        id={`${id}-password`}
+        label={text('login.password')}
+        type={shown ? 'text' : 'password'}
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+        autoFocus={given !== ''}
+        error={passwordMissing}
+        required
+      />
+      <label style={{ display: 'inline-flex', gap: 8, alignItems: 'center', minHeight: 24 }}>
+        <input
+          type="checkbox"
+          checked={shown}
+          style={{ width: 16, height: 16, accentColor: color.sea700 }}
+          onChange={(event) => setShown(event.target.checked)}
+        />
+        {text('login.show')}
+      </label>
+      <div>
+        <Deed primary submit busy={write.busy}>
+          {text('login.deed')}
+        </Deed>
+      </div>
+    </form>
+  );
+}
+
+/** The page of everybody who is not signed in. */
+export function LoginPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
+  const text = useText(webMessages);
+  return (
+    <Entrance title={text('login.title')}>
+      <p>{text('login.lead')}</p>
+      <LoginForm onSignedIn={onSignedIn} />
+      <p style={{ color: color.ink2, font: `400 ${type.t13} ${font.ui}` }}>{text('login.help')}</p>
+      <p>
+        <a href="/">{text('login.public')}</a>
+      </p>
+    </Entrance>
+  );
+}

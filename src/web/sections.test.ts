@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { defineScreen, type ScreenNav } from '../ui/screen.ts';
+import type { Session } from '../ui/session.tsx';
+import { firstPath, sectionsOf } from './sections.ts';
+
+function screenAt(path: string, permission: string, nav?: ScreenNav) {
+  const title = { vi: path, en: path };
+  const load = () => Promise.reject(new Error('not opened here'));
+  return defineScreen({ path, title, permission, load, ...(nav === undefined ? {} : { nav }) });
+}
+
+function nav(group: ScreenNav['group'], order: number, label: string, under?: string): ScreenNav {
+  const words = { vi: label, en: `${label} (en)` };
+  return { group, order, label: words, ...(under === undefined ? {} : { under }) };
+}
+
+const screens = [
+  screenAt('/users', 'user.manage', nav('system', 1, 'Người dùng')),
+  screenAt('/plans', 'plan.read', nav('plans', 1, 'Tất cả kế hoạch')),
+  screenAt('/plans/$key/tasks', 'plan.read', nav('plans', 2, 'Nhiệm vụ', 'key')),
+  screenAt('/plans/$key/tasks/$code', 'plan.read'),
+];
+
+const planner: Session = {
+  login: 'ha',
+  name: 'Hà',
+  sample: true,
+  posts: [],
+  permissions: ['plan.read'],
+};
+
+const nowhere = { path: '/plans', params: {}, recordName: null };
+
+describe('the side bar', () => {
+  test('shows what the session may open, and no empty group', () => {
+    const sections = sectionsOf(screens, planner, nowhere, 'vi');
+    expect(sections.map(({ id }) => id)).toEqual(['plans']);
+    expect(sections[0]?.items.map(({ label }) => label)).toEqual(['Tất cả kế hoạch']);
+  });
+
+  test('shows the screens of a record while that record is open', () => {
+    const here = {
+      path: '/plans/4220/tasks/PL.I.5',
+      params: { key: '4220', code: 'PL.I.5' },
+      recordName: '4220/KH-UBND',
+    };
+    const [section] = sectionsOf(screens, planner, here, 'vi');
+    expect(section?.items.map(({ label }) => label)).toEqual(['Tất cả kế hoạch', '4220/KH-UBND']);
+    expect(section?.items[1]?.children).toEqual([
+      { label: 'Nhiệm vụ', href: '/plans/4220/tasks', current: true },
+    ]);
+  });
+
+  test('the record itself leads to its own page when it has one', () => {
+    const own = screenAt('/plans/$key', 'plan.read', nav('plans', 1, 'Tổng quan', 'key'));
+    const here = { path: '/plans/4220', params: { key: '4220' }, recordName: null };
+    const [section] = sectionsOf([...screens, own], planner, here, 'vi');
+    expect(section?.items[1]).toMatchObject({ label: '4220', href: '/plans/4220', current: true });
+    expect(section?.items[1]?.children?.map(({ label }) => label)).toEqual(['Nhiệm vụ']);
+  });
+
+  test('only the nearest address is the current one', () => {
+    const [section] = sectionsOf(screens, planner, nowhere, 'en');
+    expect(section?.items[0]).toMatchObject({ current: true, label: 'Tất cả kế hoạch (en)' });
+    expect(section?.label).toBe('Plans');
+  });
+});
+
+describe('where a session lands', () => {
+  test('on the first screen it may open', () => {
+    expect(firstPath(screens, planner)).toBe('/plans');
+    expect(firstPath(screens, { ...planner, permissions: ['user.manage'] })).toBe('/users');
+  });
+
+  test('nowhere when it may open nothing', () => {
+    expect(firstPath(screens, { ...planner, permissions: [] })).toBe(null);
+    expect(firstPath(screens, null)).toBe(null);
+  });
+});

@@ -1,0 +1,162 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams, useRouterState } from '@tanstack/react-router';
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { roleName, signOut } from '../modules/access/contract.ts';
+import { AppShell } from '../ui/app-shell.tsx';
+import { useWrite } from '../ui/data.tsx';
+import { useLanguage, useText } from '../ui/language.tsx';
+import { uiMessages } from '../ui/messages.ts';
+import { Heading2 } from '../ui/parts.tsx';
+import { RecordNameContext } from '../ui/record-name.tsx';
+import { useSession, type Session } from '../ui/session.tsx';
+import { Notice } from '../ui/states.tsx';
+import { formatTime } from '../ui/timeline.tsx';
+import { LoginForm } from './login.tsx';
+import { webMessages } from './messages.ts';
+import { Outlet, pathOf, RouterNavigation } from './router.tsx';
+import { useSessionState } from './session-state.tsx';
+import { sectionsOf } from './sections.ts';
+import { minutesLeft } from './session-clock.ts';
+import { screens } from './screens.generated.ts';
+import { Shortcuts } from './shortcuts.tsx';
+
+const CLOCK_MS = 15_000;
+
+/** Since when the browser says that there is no network; null while there is. */
+function useOfflineSince(): number | null {
+  const [since, setSince] = useState<number | null>(navigator.onLine ? null : Date.now());
+  useEffect(() => {
+    const online = () => setSince(null);
+    const offline = () => setSince(Date.now());
+    window.addEventListener('online', online);
+    window.addEventListener('offline', offline);
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('offline', offline);
+    };
+  }, []);
+  return since;
+}
+
+/** What stands over every screen: no network, session about to end. */
+function ShellNotice() {
+  const text = useText(uiMessages);
+  const webText = useText(webMessages);
+  const { lastAnswer, refresh } = useSessionState();
+  const offline = useOfflineSince();
+  const [minutes, setMinutes] = useState<number | null>(null);
+  useEffect(() => {
+    const look = () => setMinutes(minutesLeft(lastAnswer(), Date.now()));
+    const timer = setInterval(look, CLOCK_MS);
+    return () => clearInterval(timer);
+  }, [lastAnswer]);
+  if (offline !== null) {
+    return <Notice>{text('shell.offline', { time: formatTime(offline) })}</Notice>;
+  }
+  if (minutes === null || minutes === 0) return null;
+  return (
+    <Notice>
+      {webText('session.soon', { minutes })}{' '}
+      <Button size="small" onClick={refresh}>
+        {webText('session.stay')}
+      </Button>
+    </Notice>
+  );
+}
+
+/** The session ended under somebody's hands: they sign in over the page, which stays. */
+function SignInAgain({ session }: { readonly session: Session }) {
+  const text = useText(webMessages);
+  const queries = useQueryClient();
+  const { over, resume } = useSessionState();
+  const id = useId();
+  return (
+    <Dialog open={over} aria-labelledby={id} maxWidth="xs" fullWidth transitionDuration={0}>
+      <div style={{ padding: 16, display: 'grid', gap: 12 }}>
+        <Heading2 id={id}>{text('session.over.title')}</Heading2>
+        <p>{text('session.over.text')}</p>
+        <LoginForm
+          login={session.login}
+          onSignedIn={() => {
+            resume();
+            void queries.invalidateQueries();
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function useAccountNote(session: Session): string {
+  const text = useText(webMessages);
+  const { language } = useLanguage();
+  if (session.posts.length === 0) return text('account.noPost');
+  return session.posts.map(({ role }) => roleName(role, language)).join(', ');
+}
+
+/** After a step to another screen the reader stands at its start. */
+function useFocusOnStep(path: string) {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    const main = document.getElementById('main');
+    main?.scrollTo(0, 0);
+    main?.focus();
+  }, [path]);
+}
+
+function ShellFrame({ session, children }: { session: Session; children: ReactNode }) {
+  const text = useText(webMessages);
+  const { language } = useLanguage();
+  const path = pathOf(useRouterState({ select: (state) => state.location.pathname }));
+  const params: Record<string, string> = useParams({ strict: false });
+  const { place, leave } = useSessionState();
+  const out = useWrite(signOut);
+  const [recordName, setRecordName] = useState<string | null>(null);
+  useEffect(() => setRecordName(null), [params['key']]);
+  useFocusOnStep(path);
+  const sections = useMemo(
+    () => sectionsOf(screens, session, { path, params, recordName }, language),
+    [session, path, params, recordName, language],
+  );
+  const logout = async () => {
+    const result = await out.send({});
+    if (result.ok) leave();
+  };
+  return (
+    <RecordNameContext value={setRecordName}>
+      <AppShell
+        {...(place === null ? {} : { place })}
+        sample={session.sample}
+        sections={sections}
+        account={{
+          name: session.name,
+          note: useAccountNote(session),
+          items: [{ label: text('account.mine'), href: '/account' }],
+          onLogout: () => void logout(),
+        }}
+        notice={<ShellNotice />}
+      >
+        {children}
+      </AppShell>
+      <SignInAgain session={session} />
+      <Shortcuts />
+    </RecordNameContext>
+  );
+}
+
+/** The root of all routes. */
+export function Shell() {
+  const session = useSession();
+  if (session === null) return null;
+  return (
+    <RouterNavigation>
+      <ShellFrame session={session}>
+        <Outlet />
+      </ShellFrame>
+    </RouterNavigation>
+  );
+}

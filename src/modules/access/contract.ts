@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../../kernel/index.ts';
+import { ROLES } from './domain/roles.ts';
 
 const RequestId = z.uuid();
 const Login = z.string().check(z.minLength(1), z.maxLength(100));
@@ -257,3 +258,13 @@ export const renewLink = defineOperation({
   reply: z.object({ link: LinkShape }),
   errors: ['access.user_not_found'],
 });
+
+/** The roles with their names and seats, for screens that show or grant them. */
+export const roleChoices = Object.entries(ROLES).map(([code, { name, seat }]) => {
+  return { code, name, seat };
+});
+
+/** The name of a role; its code when the role is of another release. */
+export function roleName(code: string, language: 'vi' | 'en'): string {
+  return roleChoices.find((role) => role.code === code)?.name[language] ?? code;
+}

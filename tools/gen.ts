@@ -5,6 +5,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { generateContracts } from './gen/contracts.ts';
 import { generateDatabase } from './gen/database.ts';
 import type { Generator } from './gen/generated.ts';
 import { generateGlossary } from './gen/glossary.ts';
@@ -14,6 +15,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   database: generateDatabase,
   glossary: generateGlossary,
   modules: generateModules,
+  contracts: generateContracts,
 };
 
 const ROOT = join(import.meta.dirname, '..');

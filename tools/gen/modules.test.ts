@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { generateContracts } from './contracts.ts';
 import { generateGlossary } from './glossary.ts';
 import { generateModules, modulesIndex, pagesIndex, screensIndex } from './modules.ts';
 
@@ -59,6 +60,7 @@ describe('what is generated and committed is fresh', () => {
   test.each([
     ['modules', generateModules],
     ['glossary', generateGlossary],
+    ['contracts', generateContracts],
   ])('%s (else: node tools/gen.ts)', async (_name, generate) => {
     for (const { path, text } of await generate(ROOT)) {
       expect(readFileSync(join(ROOT, path), 'utf8'), path).toBe(text);

@@ -1,8 +1,10 @@
 import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
 import { useMemo, useState } from 'react';
 import { defineExamples } from '../examples.ts';
 import { StateMark } from '../state-mark.tsx';
 import { Empty, ErrorBox } from '../states.tsx';
+import { media } from '../theme/tokens.ts';
 import { DataList } from './data-list.tsx';
 import { shapeOf, type ListColumn, type ListFilter } from './rows.ts';
 import { readListState, writeListState } from './state.ts';
@@ -68,6 +70,12 @@ const filters: readonly ListFilter<Sample>[] = [
   },
 ];
 
+const Frame = styled('div')({
+  height: 360,
+  display: 'flex',
+  [media.narrow]: { height: 'auto' },
+});
+
 interface ListExampleProps {
   readonly rows: readonly Sample[] | undefined;
   readonly search?: string;
@@ -85,7 +93,7 @@ function ListExample({ rows, search = '', bulk = false, problem = false }: ListE
       setAddress(writeListState(address, state, shape)),
   };
   return (
-    <div style={{ height: 360, display: 'flex' }}>
+    <Frame>
       <DataList
         title="Nhiệm vụ"
         crumbs={[{ label: 'Kế hoạch 4220/KH-UBND', href: '/plans' }]}
@@ -107,7 +115,7 @@ function ListExample({ rows, search = '', bulk = false, problem = false }: ListE
         {...(bulk ? { bulk: () => <Button>Nhắc gửi báo cáo</Button> } : {})}
         fileName="nhiem-vu"
       />
-    </div>
+    </Frame>
   );
 }
 

@@ -1,7 +1,14 @@
 import { styled } from '@mui/material/styles';
 import { Icon } from '../icons.tsx';
+import { Scroll } from '../page-header.tsx';
 import { Table } from '../table-look.ts';
 import { color, media } from '../theme/tokens.ts';
+
+/** The frame of a list's rows; a long list scrolls in it on a phone too. */
+export const ListScroll = styled(Scroll)({
+  position: 'relative',
+  [media.narrow]: { '&[data-virtual]': { overflow: 'auto', maxHeight: '80vh' } },
+});
 
 /** The table of a list; on a phone each row becomes a title and a line of facts. */
 export const ListTable = styled(Table)({
@@ -34,8 +41,10 @@ export const ListTable = styled(Table)({
       textAlign: 'left !important',
     },
     '& td:empty': { display: 'none' },
+    '& a': { display: 'inline-block', minWidth: 24, minHeight: 24, lineHeight: '1.5rem' },
+    '& tbody [data-pick] input': { width: 24, height: 24 },
     '& [data-main]': { order: -1, flexBasis: '100%', fontSize: '0.875rem', lineHeight: '1.375rem' },
-    '& tbody [data-pick]': { position: 'absolute', left: 16, top: 10 },
+    '& tbody [data-pick]': { position: 'absolute', left: 12, top: 8 },
     '& tbody tr:has([data-pick])': { paddingLeft: 44 },
   },
 });

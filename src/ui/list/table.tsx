@@ -8,13 +8,19 @@ import {
   type Row,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useText } from '../language.tsx';
 import { uiMessages } from '../messages.ts';
 import { Hidden } from '../parts.tsx';
-import { Scroll } from '../page-header.tsx';
 import { size } from '../theme/tokens.ts';
-import { ListTable, SortHead } from './look.tsx';
+import { ListScroll, ListTable, SortHead } from './look.tsx';
 import { ListRow } from './row.tsx';
 import type { ListColumn } from './rows.ts';
 import type { ListControl } from './use-list.ts';
@@ -106,26 +112,27 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const shownColumns = props.columns.filter(({ id }) => props.control.state.columns.includes(id));
   const selectable = props.onSelect !== undefined;
 
+  const wanted = useWantedFocus(scroll);
   const move = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[event.key];
     const row = (event.target as HTMLElement).closest('tr');
     if (step === undefined || row === null || event.target instanceof HTMLSelectElement) return;
     event.preventDefault();
-    const from = Number(row.dataset['index']);
+    const from = wanted.current?.row ?? Number(row.dataset['index']);
     const to = Math.max(0, Math.min(rows.length - 1, from + step));
     const column = [...row.querySelectorAll('a, input')].indexOf(event.target as HTMLElement);
+    wanted.current = { row: to, column };
     if (virtual) virtualizer.scrollToIndex(to);
-    requestAnimationFrame(() => focusRow(scroll.current, to, column));
+    else focusWanted(scroll.current, wanted);
   };
 
   return (
-    <Scroll
+    <ListScroll
       ref={scroll}
       tabIndex={0}
       role="region"
       aria-label={props.caption}
       {...(virtual ? { 'data-virtual': '' } : {})}
-      style={{ position: 'relative' }}
     >
       <ListTable
         data-fixed=""
@@ -192,13 +199,28 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           </tfoot>
         )}
       </ListTable>
-    </Scroll>
+    </ListScroll>
   );
 }
 
-function focusRow(container: HTMLElement | null, index: number, column: number): void {
-  const row = container?.querySelector(`tr[data-index="${index}"]`);
+interface Wanted {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The row a key asked for takes the focus as soon as it is drawn. */
+function useWantedFocus(scroll: RefObject<HTMLElement | null>): RefObject<Wanted | null> {
+  const wanted = useRef<Wanted | null>(null);
+  useEffect(() => focusWanted(scroll.current, wanted));
+  return wanted;
+}
+
+function focusWanted(container: HTMLElement | null, wanted: RefObject<Wanted | null>): void {
+  if (wanted.current === null) return;
+  const row = container?.querySelector(`tr[data-index="${wanted.current.row}"]`);
   const targets = row === null || row === undefined ? [] : [...row.querySelectorAll('a, input')];
-  const target = targets[column] ?? targets[0];
-  if (target instanceof HTMLElement) target.focus();
+  const target = targets[wanted.current.column] ?? targets[0];
+  if (!(target instanceof HTMLElement)) return;
+  wanted.current = null;
+  target.focus({ preventScroll: false });
 }

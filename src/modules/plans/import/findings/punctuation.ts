@@ -59,9 +59,10 @@ function around(text: string, { 0: hit, index }: RegExpExecArray): string {
 /** Words after which a name begins, so that a capital is right. */
 const naming = new Set(
   (
-    'dự án|đề án|chương trình|kế hoạch|mô hình|phong trào|vận động|đề tài|nhiệm vụ|chuyên đề|sở' +
-    '|bộ|ban|phòng|trung tâm|quỹ|cục|vụ|viện|trường|ngân hàng|hội|công ty|tổ|phần|mục|chương|tháng' +
-    '|tuần|ngày|luật|nghị quyết|quyết định|chỉ thị|thông tư|nghị định|đội|đoàn|câu lạc bộ|hợp phần'
+    'dự án|đề án|chương trình|kế hoạch|mô hình|phong trào|vận động|đề tài|nhiệm vụ|' +
+    'chuyên đề|sở|bộ|ban|phòng|trung tâm|quỹ|cục|vụ|viện|trường|ngân hàng|hội|công ty|tổ|' +
+    'phần|mục|chương|tháng|tuần|ngày|luật|nghị quyết|quyết định|chỉ thị|thông tư|' +
+    'nghị định|đội|đoàn|câu lạc bộ|hợp phần'
   )
     .split('|')
     .map(phraseKey),

@@ -34,7 +34,18 @@ export function isSyllable(low: string): boolean {
   const bare = parts.replace(TONES, '').normalize('NFC');
   const isStopped = /(?:ch|c|p|t)$/.test(bare) && bare.length > 1;
   if (isStopped && tones[0] !== '\u0301' && tones[0] !== '\u0323') return false;
-  return onsets.some((onset) => bare.startsWith(onset) && rhymes.has(bare.slice(onset.length)));
+  return onsets.some((onset) => {
+    const rhyme = bare.slice(onset.length);
+    return bare.startsWith(onset) && rhymes.has(rhyme) && isSpelled(onset, rhyme);
+  });
+}
+
+/** The same sound is written k, gh, ngh before e, ê, i, y and c, g, ng before other vowels. */
+function isSpelled(onset: string, rhyme: string): boolean {
+  const isFront = /^[eêiy]/.test(rhyme);
+  if (onset === 'k' || onset === 'gh' || onset === 'ngh') return isFront;
+  if (onset === 'c' || onset === 'ng') return !isFront;
+  return onset !== 'g' || !/^[eê]/.test(rhyme);
 }
 
 /** Letters without any mark: what a typist pressed before the marks ("thường" → "thuong"). */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { chooseAccount } from './account.ts';
+import { chooseAccount, type Account } from './account.ts';
 import { embeddedBinaries, type Binaries } from './binaries.ts';
 import {
   cleanEnvironment,
@@ -20,6 +20,7 @@ import {
 import {
   chooseSocketFolder,
   clearStalePidFile,
+  clearStaleSocketLock,
   findPostmaster,
   type Postmaster,
 } from './postmaster.ts';
@@ -117,7 +118,7 @@ async function launch(site: Site): Promise<string | null> {
   const place =
     site.transport === 'tcp'
       ? { listen_addresses: '127.0.0.1', port: String(await freePort()) }
-      : { unix_socket_directories: chooseSocketFolder(cluster, account) };
+      : { unix_socket_directories: openSocketFolder(cluster, account) };
   const settings = { ...serverSettings(), ...place, ...site.settings };
   const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const line = [...(account?.prefix ?? []), binaries.postgres, '-D', cluster, ...given];
@@ -140,6 +141,12 @@ async function launch(site: Site): Promise<string | null> {
   if (settled && !ended()) return null;
   if (!ended() && child.pid !== undefined) process.kill(child.pid, 'SIGQUIT');
   return readFileSync(log.path, 'utf8').slice(log.length);
+}
+
+function openSocketFolder(cluster: string, account: Account | null): string {
+  const folder = chooseSocketFolder(cluster, account);
+  clearStaleSocketLock(cluster, folder);
+  return folder;
 }
 
 function endOf(child: ChildProcess): () => boolean {

@@ -40,9 +40,22 @@ export function clearStalePidFile(cluster: string): void {
   }
 }
 
+/** The same for the lock beside the socket, which PostgreSQL judges by its process id alone. */
+export function clearStaleSocketLock(cluster: string, socketFolder: string): void {
+  const lock = join(socketFolder, SOCKET_NAME);
+  const pid = Number(readLines(lock)?.[0]);
+  if (existsSync(lock) && !(isAlive(pid) && isPostgresOf(pid, cluster))) {
+    rmSync(lock, { force: true });
+  }
+}
+
 function readPidFile(cluster: string): string[] | null {
+  return readLines(join(cluster, 'postmaster.pid'));
+}
+
+function readLines(file: string): string[] | null {
   try {
-    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    return readFileSync(file, 'utf8').split('\n');
   } catch {
     return null;
   }

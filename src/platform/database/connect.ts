@@ -54,6 +54,8 @@ export function connect(target: Target, options: ConnectOptions): Database {
   });
   // An idle connection that the server ends is replaced at the next query; not our crash.
   pool.on('error', () => undefined);
+  // One at work fails its query, and says the same once more as an event of its own.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

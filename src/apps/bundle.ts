@@ -3,17 +3,28 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Refusal } from '../kernel/index.ts';
 import { cacheFolder, rootFolder } from '../platform/config/index.ts';
 import { onEnd } from './lifetime.ts';
+import { refuseStart } from './start-errors.ts';
 
 /** What the browser's bundle is made of; a module gives its contract, texts and screens. */
 const sourceFolders = ['src/web', 'src/ui', 'src/kernel', 'src/platform/http', 'src/modules'];
 const sourceFiles = ['package-lock.json', 'src/apps/bundle.ts', 'src/apps/bundle-build.ts'];
 const notInBrowser = /\/(store|service|import|pages|jobs)(\/|\.ts$)|\.test\.tsx?$|\.md$/;
 
+/** The staff app could not be built: its sources are wrong, or there is no room. */
+export class BundleFailed extends Error {
+  readonly refusal: Refusal;
+  constructor(reason: string) {
+    super(reason);
+    this.refusal = refuseStart('start.bundle_failed', { reason });
+  }
+}
+
 /** True when the staff app is there to be built. */
 export function hasStaffApp(): boolean {
-  return existsSync(join(rootFolder, 'src/web/index.html'));
+  return existsSync(join(rootFolder, 'src/web/main.tsx'));
 }
 
 /**
@@ -84,7 +95,7 @@ function build(out: string): Promise<void> {
     child.once('close', (code) => {
       forget();
       if (code === 0) resolve();
-      else reject(new Error(`vite: ${said.trim().split('\n').slice(-3).join(' ')}`));
+      else reject(new BundleFailed(/^.*Error: .*$/m.exec(said)?.[0] ?? `vite: ${code}`));
     });
   });
 }

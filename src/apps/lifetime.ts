@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** What must be ended when this process is told to end, last begun first. */
 const endings = new Set<() => Promise<void>>();
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -52,8 +54,20 @@ export function endWithParent(): void {
     return;
   }
   if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
+  const begun = lineage();
   setInterval(() => {
-    if (process.ppid !== parent) void endProcess(0);
+    if (lineage() !== begun) void endProcess(0);
   }, 500).unref();
+}
+
+/** Our parent and its own: npm may run us under a shell, which outlives it. */
+function lineage(): string {
+  const parent = process.ppid;
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    const above = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+    return `${parent} ${above}`;
+  } catch {
+    return String(parent);
+  }
 }

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { v7 as newId } from 'uuid';
 import { EVERYTHING, type Refusal } from '../kernel/index.ts';
+import { loadAgencies } from '../modules/agencies/index.ts';
 import { loadAreas } from '../modules/areas/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -43,6 +44,8 @@ export function operatorContext(database: Database): Context {
 export async function seedReference(context: Context): Promise<void> {
   const areas = await loadAreas(context);
   if (!areas.ok) throw new SeedRefused(areas.error);
+  const agencies = await loadAgencies(context);
+  if (!agencies.ok) throw new SeedRefused(agencies.error);
 }
 
 /** Loads reference data, and unless the city begins empty the plan and its demo users. */

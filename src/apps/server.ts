@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { err, ok, type Refusal, type Result } from '../kernel/index.ts';
 import { version } from '../platform/config/index.ts';
@@ -53,7 +54,23 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
     await app.close();
     return err(listenRefusal(fault, listening.host, listening.port));
   }
-  return ok({ origin: originOf(listening, app.server.address()), close: () => app.close() });
+  return ok({ origin: originOf(listening, app.server.address()), close: () => drain(app) });
+}
+
+const drainStepMs = 50;
+const drainLimitMs = 6_000;
+
+/**
+ * Takes no new connection, lets the answers under way finish, and closes each connection when it
+ * falls idle: a browser would keep it for long. What is not done in time is cut.
+ */
+async function drain(app: FastifyInstance): Promise<void> {
+  const closed = app.close();
+  const idle = setInterval(() => app.server.closeIdleConnections(), drainStepMs);
+  const late = setTimeout(() => app.server.closeAllConnections(), drainLimitMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 function originOf(listening: Listening, address: string | AddressInfo | null): string {

@@ -37,7 +37,7 @@ export interface Launch {
   readonly data: string;
   readonly words?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
-  /** What is run instead of `node ansinh`: `npm start --`. */
+  /** What is run instead of `node ansinh start`: `npm start --`. */
   readonly program?: readonly [string, ...string[]];
 }
 
@@ -80,7 +80,8 @@ export function runAnsinh(words: readonly string[], given: Omit<Launch, 'words'>
  * ends it: `await running.end()`.
  */
 export async function startAnsinh(given: Launch): Promise<Running> {
-  const words = ['start', '--json', '--port', '0', ...(given.words ?? [])];
+  const command = given.program === undefined ? ['start'] : [];
+  const words = [...command, '--json', '--port', '0', ...(given.words ?? [])];
   const child = launch(words, given);
   const { ended, said } = collect(child);
   const line = await new Promise<string>((resolve, reject) => {

@@ -1,7 +1,8 @@
 import '../../platform/config/tsx.ts';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Language, Refusal } from '../../kernel/index.ts';
-import type { Command, Io } from './command.ts';
+import type { Command } from './command.ts';
+import { rootFolder } from '../../platform/config/index.ts';
 import { printCommandHelp, printHelp } from './help.ts';
 import { makeIo, type IoSettings } from './io.ts';
 import { findName, parseCommand, refuseCli } from './parse.ts';
@@ -79,21 +80,22 @@ async function runCommand(
   words: readonly string[],
   asked: Asked,
 ): Promise<number> {
-  const settings = { ...processStreams, messages: command.messages, withContext: openContext };
+  const fixed = { ...processStreams, messages: command.messages, withContext: openContext };
   const parsed = parseCommand(command, words);
-  if (!parsed.ok) return makeIo({ ...asked, ...settings }).fail(parsed.error);
+  if (!parsed.ok) return makeIo({ ...asked, ...fixed }).fail(parsed.error);
   const { options } = parsed.value;
   const own = command.options;
-  const io = makeIo({
-    ...settings,
+  const settings: IoSettings = {
+    ...fixed,
     language: asked.language,
     wantsJson: options['json'] === true,
-    dataFolder: resolve(own['data'] === undefined ? text(options['data'], 'data') : 'data'),
+    dataFolder: dataFolderOf(own['data'] === undefined ? options['data'] : undefined),
     as: own['as'] === undefined && typeof options['as'] === 'string' ? options['as'] : null,
-  });
-  const language = text(options['lang'], 'vi');
+  };
+  const io = makeIo(settings);
+  const language = options['lang'] ?? 'vi';
   if (language !== 'vi' && language !== 'en') {
-    return io.fail(refuseCli('cli.unknown_language', { language }));
+    return io.fail(refuseCli('cli.unknown_language', { language: String(language) }));
   }
   if (options['help'] === true) {
     printCommandHelp(io, command);
@@ -102,15 +104,24 @@ async function runCommand(
   try {
     return await command.run(parsed.value, io);
   } catch (fault) {
-    return failWith(fault, io);
+    return failWith(fault, settings);
   }
 }
 
 /** What was thrown, told: a refusal of the database or of a loader, else a fault of ours. */
-async function failWith(fault: unknown, io: Io): Promise<number> {
-  const { refusalOf } = await import('../../platform/database/faults.ts');
+async function failWith(fault: unknown, settings: IoSettings): Promise<number> {
+  const [{ refusalOf }, { databaseMessages }] = await Promise.all([
+    import('../../platform/database/faults.ts'),
+    import('../../platform/database/messages.ts'),
+  ]);
+  const io = makeIo({ ...settings, messages: [...settings.messages, databaseMessages] });
   const carried = (fault as { refusal?: Refusal }).refusal ?? refusalOf(fault);
   return io.fail(carried ?? refuseCli('cli.fault', { reason: reasonOf(fault) }));
+}
+
+/** `data` of the checkout unless named: the same from whatever folder a command is typed. */
+function dataFolderOf(named: unknown): string {
+  return typeof named === 'string' ? resolve(named) : join(rootFolder, 'data');
 }
 
 /** Language and `--json` as far as they can be seen before the command is known. */
@@ -120,7 +131,7 @@ function lightlyRead(words: readonly string[]): Asked {
   return {
     language: language ? 'en' : 'vi',
     wantsJson: words.includes('--json'),
-    dataFolder: resolve('data'),
+    dataFolder: dataFolderOf(undefined),
     as: null,
   };
 }
@@ -139,10 +150,6 @@ const processStreams = {
   out: (written: string) => void process.stdout.write(written),
   err: (written: string) => void process.stderr.write(written),
 };
-
-function text(value: unknown, otherwise: string): string {
-  return typeof value === 'string' ? value : otherwise;
-}
 
 /** The first line of what went wrong: never a stack trace. */
 function reasonOf(fault: unknown): string {

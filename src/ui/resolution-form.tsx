@@ -125,14 +125,11 @@ export function ResolutionForm(props: ResolutionFormProps) {
             </label>
             {kind === 'reading' && draft.resolution === 'reading' ? (
               (props.valueField?.(draft.value, (value) => change({ value })) ?? (
-                <TextField
+                <ValueField
                   label={label}
-                  hideLabel
-                  placeholder={label}
-                  width={150}
                   value={draft.value}
                   onChange={(value) => change({ value })}
-                  error={missing === 'valueMissing' ? text('resolution.valueMissing') : undefined}
+                  missing={missing === 'valueMissing'}
                 />
               ))
             ) : (
@@ -163,6 +160,33 @@ export function ResolutionForm(props: ResolutionFormProps) {
         </span>
       </div>
     </form>
+  );
+}
+
+interface ValueFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly missing: boolean;
+}
+
+/** The value of a reading, named beside its field. */
+function ValueField({ label, value, onChange, missing }: ValueFieldProps) {
+  const text = useText(uiMessages);
+  return (
+    <span style={{ display: 'flex', alignItems: 'center', gap: 6 }}>
+      <span aria-hidden="true" style={{ color: color.ink2 }}>
+        {label}
+      </span>
+      <TextField
+        label={label}
+        hideLabel
+        width={120}
+        value={value}
+        onChange={onChange}
+        error={missing ? text('resolution.valueMissing') : undefined}
+      />
+    </span>
   );
 }
 

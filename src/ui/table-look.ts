@@ -52,6 +52,7 @@ export const Table = styled('table')({
     verticalAlign: -3,
     accentColor: color.sea700,
   },
+  '@media (max-width: 640px)': { '& td, & th, & tbody th': { whiteSpace: 'normal' } },
   '@media print': {
     tableLayout: 'auto',
     '& td, & tbody th': { height: 'auto', whiteSpace: 'normal', verticalAlign: 'top' },

@@ -145,9 +145,11 @@ export function DataList<R extends object>(props: DataListProps<R>) {
       ) : (
         <Foot>
           <span role="status">
-            {count === null || count === total
-              ? text('list.total', { total: formatCount(total) })
-              : text('list.shown', { shown: formatCount(count), total: formatCount(total) })}
+            {count === null
+              ? ''
+              : count === total
+                ? text('list.total', { total: formatCount(total) })
+                : text('list.shown', { shown: formatCount(count), total: formatCount(total) })}
           </span>
           <Grow />
           <span data-no-print="">{text('list.keys')}</span>
@@ -169,7 +171,7 @@ function Body<R extends object>(props: BodyProps<R>) {
   if (shown === undefined || rows === undefined) {
     return (
       <Fill>
-        <Loading label={props.title} lines={12} />
+        <Loading lines={12} />
       </Fill>
     );
   }

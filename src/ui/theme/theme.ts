@@ -59,6 +59,7 @@ const controls = {
         height: 'auto',
         '&::placeholder': { color: color.ink3, opacity: 1 },
         '&:focus-visible': { outline: 'none', boxShadow: 'none' },
+        '&.MuiInputBase-inputMultiline': { padding: 0 },
       },
       multiline: { padding: '4px 10px' },
       inputMultiline: { padding: 0 },

@@ -4,6 +4,7 @@ import { refuser, type ErrorTable } from '../../kernel/index.ts';
 export const planErrors = {
   'plan.not_found': 'not_found',
   'plan.task_not_found': 'not_found',
+  'plan.agency_not_found': 'not_found',
   'plan.finding_not_found': 'not_found',
   'plan.provision_not_found': 'not_found',
   'plan.findings_open': 'refused',

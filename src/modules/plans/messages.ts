@@ -5,6 +5,8 @@ export const messages = defineMessages(
   {
     'error.plan.not_found': 'Không tìm thấy kế hoạch {plan}.',
     'error.plan.task_not_found': 'Kế hoạch này không có nhiệm vụ {task}.',
+    'error.plan.agency_not_found':
+      'Kế hoạch này không giao việc cho cơ quan {agency}, và danh mục không có mã này.',
     'error.plan.finding_not_found': 'Không tìm thấy điểm cần rà soát {id}.',
     'error.plan.provision_not_found': 'Kế hoạch này không có nội dung {provision}.',
     'error.plan.findings_open':
@@ -76,6 +78,7 @@ export const messages = defineMessages(
   {
     'error.plan.not_found': 'No plan {plan}.',
     'error.plan.task_not_found': 'This plan has no task {task}.',
+    'error.plan.agency_not_found': 'Neither this plan nor the register knows the agency {agency}.',
     'error.plan.finding_not_found': 'No finding {id}.',
     'error.plan.provision_not_found': 'This plan has no provision {provision}.',
     'error.plan.findings_open':

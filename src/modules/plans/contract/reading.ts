@@ -157,7 +157,7 @@ export const getAgencyWork = defineOperation({
     coordinates: z.array(z.object({ ...TaskRow.shape, through: z.nullable(CoordinatingShape) })),
     byYear: z.array(z.object({ year: z.number(), leads: z.number(), coordinates: z.number() })),
   }),
-  errors: ['plan.not_found', 'agency.not_found'],
+  errors: ['plan.not_found', 'plan.agency_not_found'],
 });
 
 export const searchPlans = defineOperation({

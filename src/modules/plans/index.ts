@@ -1,0 +1,48 @@
+import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
+import { makeAgencyResolver, readAgencyRegister } from '../agencies/index.ts';
+import * as contract from './contract/index.ts';
+import type { ResolveAgency } from './domain/index.ts';
+import { planErrors } from './errors.ts';
+import { planImportErrors, planImportMessages } from './import/index.ts';
+import { messages } from './messages.ts';
+import * as service from './service/index.ts';
+
+export { loadRelease, releaseOfFile, type Loaded, type PlanFile } from './service/index.ts';
+export * as planService from './service/index.ts';
+
+/** What agencies are called, by the register of the release. */
+export function agencyResolver(): ResolveAgency {
+  return makeAgencyResolver(readAgencyRegister());
+}
+
+const operations: readonly BoundOperation[] = [
+  bind(contract.listPlans, service.listPlans),
+  bind(contract.getPlan, service.getPlan),
+  bind(contract.listTasks, service.listTasks),
+  bind(contract.getTask, service.getTask),
+  bind(contract.getMatrix, service.getMatrix),
+  bind(contract.getAgencyWork, service.getAgencyWork),
+  bind(contract.searchPlans, service.searchPlans),
+  bind(contract.exportTasks, service.exportTasks),
+  bind(contract.importPlan, service.makeImportPlan(agencyResolver)),
+  bind(contract.startOver, service.startOver),
+  bind(contract.getSource, service.getSource),
+  bind(contract.listFindings, service.listFindings),
+  bind(contract.settleFinding, service.settleFinding),
+  bind(contract.decideLink, service.decideLink),
+  bind(contract.approvePlan, service.approvePlan),
+  bind(contract.exportPlan, service.exportPlan),
+  bind(contract.listHistory, service.listHistory),
+  bind(contract.getStatus, service.getStatus),
+];
+
+/** What the apps serve of this module. */
+export const plansModule: Module = {
+  name: 'plans',
+  operations,
+  messages: {
+    vi: { ...messages.vi, ...planImportMessages.vi },
+    en: { ...messages.en, ...planImportMessages.en },
+  },
+  errors: { ...planErrors, ...planImportErrors },
+};

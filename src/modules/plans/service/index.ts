@@ -1,0 +1,12 @@
+export { getAgencyWork } from './agency-work.ts';
+export { approvePlan } from './approve.ts';
+export { exportTasks } from './files.ts';
+export { listHistory } from './history.ts';
+export { makeImportPlan, releaseOfFile, startOver, type PlanFile } from './import.ts';
+export { loadRelease, type LoadCommand } from './load.ts';
+export { getMatrix, getPlan, getSource, listFindings, listPlans, searchPlans } from './plans.ts';
+export { exportPlan } from './release.ts';
+export { decideLink, settleFinding } from './settle.ts';
+export { type Loaded } from './shared.ts';
+export { getStatus } from './status.ts';
+export { getTask, listTasks } from './tasks.ts';

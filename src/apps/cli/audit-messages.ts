@@ -14,7 +14,8 @@ export const auditCommandMessages = defineMessages(
     'audit.exported': 'Đã ghi {rows} dòng của {case} vào {file}.',
     'audit.proven': 'Hồ sơ đúng với nhật ký đã niêm phong: {rows} dòng, khóa {key}.',
     'audit.disproven': 'Hồ sơ không đúng với nhật ký đã niêm phong ở dòng số {number}: {why}.',
-    'audit.accepted': 'Đã ghi nhận: mất các lô sau lô {to} (đến lô {from}) do khôi phục.',
+    'audit.accepted':
+      'Đã ghi nhận việc khôi phục: nhật ký nối tiếp từ lô {to} (trước đó đã đến lô {from}).',
     'fault.row_edited': 'nội dung dòng bị sửa',
     'fault.row_deleted': 'dòng bị xóa',
     'fault.row_missing': 'dòng bị rút khỏi thứ tự niêm phong',
@@ -41,7 +42,8 @@ export const auditCommandMessages = defineMessages(
     'audit.exported': 'Wrote {rows} rows of {case} to {file}.',
     'audit.proven': 'The case agrees with the sealed log: {rows} rows, key {key}.',
     'audit.disproven': 'The case does not agree with the sealed log at row {number}: {why}.',
-    'audit.accepted': 'Noted: batches after {to} (up to {from}) were lost by a restore.',
+    'audit.accepted':
+      'The restore is noted: the log goes on from batch {to} (it had reached {from}).',
     'fault.row_edited': 'the row was edited',
     'fault.row_deleted': 'the row was deleted',
     'fault.row_missing': 'the row was taken out of the sealed order',

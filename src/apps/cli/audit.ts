@@ -244,9 +244,10 @@ const accept = defineCommand({
       if (!done.ok) return io.fail(done.error);
       const { from, to, by, reason } = done.value;
       const words = auditCommandMessages[io.language]['audit.accepted'];
-      return io.reply({ from: from.seq, to: to.seq, by, reason }, () =>
-        io.line(fill(words, { from: from.seq, to: to.seq })),
-      );
+      const told = { from: from?.seq ?? null, to: to.seq, by, reason };
+      return io.reply(told, () => {
+        io.line(fill(words, { to: to.seq, from: from?.seq ?? '–' }));
+      });
     }),
 });
 

@@ -18,7 +18,8 @@ import {
   startSealer,
   verifyLog,
 } from './index.ts';
-import { acceptRestore, listRestores } from './restore.ts';
+import { acceptRestore } from './restore.ts';
+import { listRestores } from './restores.ts';
 import { idFloor, sealBatch } from './seal.ts';
 
 const db = testDatabase({ each: true });
@@ -271,6 +272,33 @@ describe('after a restore of an older backup', () => {
     await sql`update audit_outbox set caller = 'x'`.execute(db.owner);
     const edited = await acceptRestore(db.context(), keys, 'x');
     expect(edited).toMatchObject({ error: { code: 'audit.log_not_whole' } });
+  });
+
+  test('without its keys the log goes on under a new key, and what is vouched for is held', async () => {
+    await change(12);
+    await seal();
+    rmSync(keys, { recursive: true });
+    expect(await seal()).toMatchObject({ state: 'broken', bad: { why: 'key_unknown' } });
+    expect(await verify()).toMatchObject({ ok: false, firstBad: { batch: 1, why: 'key_unknown' } });
+    const accepted = unwrap(await acceptRestore(db.context(), keys, 'Mất thư mục khóa'));
+    expect(accepted).toMatchObject({ from: null, to: { seq: 3 } });
+    expect(accepted.lostKeys).toHaveLength(1);
+    await change(3);
+    await seal();
+    expect(await verify()).toMatchObject({ sealed: 15, ok: true, batches: 4 });
+    await sql`update audit_outbox set caller = 'x' where id in
+      (select outbox_id from audit_sealed_row where number = 5)`.execute(db.owner);
+    expect(await verify()).toMatchObject({ firstBad: { number: 5, why: 'row_edited' } });
+  });
+
+  test('a log without keys that is not whole by its hashes cannot be accepted', async () => {
+    await change(8);
+    await seal();
+    rmSync(keys, { recursive: true });
+    await sql`update audit_outbox set caller = 'x'`.execute(db.owner);
+    const refused = await acceptRestore(db.context(), keys, 'x');
+    expect(refused).toMatchObject({ error: { code: 'audit.log_not_whole' } });
+    expect(listRestores(keys)).toEqual([]);
   });
 
   test('a line that nobody signed is no accepted restore', async () => {

@@ -11,6 +11,7 @@ import {
 } from './canonical.ts';
 import { readHead } from './head.ts';
 import { publicKeysOf, signatureChecker } from './keys.ts';
+import { listRestores, vouchedBy } from './restores.ts';
 import {
   countUnsealed,
   findStrayRow,
@@ -39,19 +40,28 @@ export interface Verdict {
 
 /** Walks the whole chain and finds the first place that is not as it was sealed. */
 export async function verifyLog(database: Context['database'], keys: string): Promise<Verdict> {
-  return database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((trx) => verifyChain(trx, keys));
+  return snapshot(database).execute((trx) => verifyChain(trx, keys));
+}
+
+function snapshot(database: Context['database']) {
+  return database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
 }
 
 /** The same in a transaction that is open. */
 export async function verifyChain(trx: Transaction, keys: string): Promise<Verdict> {
   const check = signatureChecker(publicKeysOf(keys));
+  const vouched = vouchedBy(listRestores(keys));
   const head = readHead(keys, check);
-  const walked = await walkChain(trx, check, head === 'false' ? 0 : (head?.seq ?? 0));
-  const { last, hashAtHead } = walked;
+  const headSeq = head === 'false' ? 0 : (head?.seq ?? 0);
+  let hashAtHead = headSeq === 0 ? START.sha256 : null;
+  const walked = await walkChain(trx, (batch, before) => {
+    if (batch.seq === headSeq) hashAtHead = batch.sha256;
+    const bad = checkBatch(batch, before, vouched.answersFor(batch) ? () => 'genuine' : check);
+    const said = vouched.hashAt(batch.seq);
+    if (bad !== null || said === null || said === batch.sha256) return bad;
+    return { batch: batch.seq, number: null, id: null, why: 'tail_replaced' };
+  });
+  const { last } = walked;
   const bad = walked.bad ?? (await findStray(trx)) ?? checkHead(head, last, () => hashAtHead);
   return {
     sealed: last.lastNumber,
@@ -62,23 +72,34 @@ export async function verifyChain(trx: Transaction, keys: string): Promise<Verdi
   };
 }
 
+/** Checks the chain by its hashes alone, for a log whose keys are lost; gives the lost keys. */
+export async function verifyWithoutKeys(
+  database: Context['database'],
+): Promise<{ readonly firstBad: Bad | null; readonly lostKeys: readonly string[] }> {
+  return snapshot(database).execute(async (trx) => {
+    const lostKeys = new Set<string>();
+    const walked = await walkChain(trx, (batch, before) => {
+      lostKeys.add(batch.keyId);
+      return checkBatch(batch, before, () => 'genuine');
+    });
+    return { firstBad: walked.bad ?? (await findStray(trx)), lostKeys: [...lostKeys] };
+  });
+}
+
 async function walkChain(
   trx: Transaction,
-  check: Parameters<typeof checkBatch>[2],
-  headSeq: number,
-): Promise<{ bad: Bad | null; last: Link; hashAtHead: string | null }> {
+  judge: (batch: Batch, before: Link) => Bad | null,
+): Promise<{ readonly bad: Bad | null; readonly last: Link }> {
   let last: Link = START;
-  let hashAtHead = headSeq === 0 ? START.sha256 : null;
   for (;;) {
     const batches = await listBatches(trx, last.seq, BATCHES_AT_A_TIME);
     for (const batch of batches) {
       const rows = await listSealedRows(trx, batch.seq);
-      const bad = checkBatch(batch, last, check) ?? checkRows(batch, rows);
-      if (bad !== null) return { bad, last, hashAtHead };
+      const bad = judge(batch, last) ?? checkRows(batch, rows);
+      if (bad !== null) return { bad, last };
       last = linkOf(batch);
-      if (batch.seq === headSeq) hashAtHead = batch.sha256;
     }
-    if (batches.length < BATCHES_AT_A_TIME) return { bad: null, last, hashAtHead };
+    if (batches.length < BATCHES_AT_A_TIME) return { bad: null, last };
   }
 }
 

@@ -238,7 +238,12 @@ async function runNpm(node, folder, more) {
   const npm = node.npm();
   if (npm === null) throw new Error(say('no_npm'));
   const args = [npm, 'ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund'];
-  const quick = ['--prefer-offline', '--fetch-retries=3', '--fetch-retry-maxtimeout=8000'];
+  const quick = [
+    '--prefer-offline',
+    '--fetch-retries=3',
+    '--fetch-retry-mintimeout=500',
+    '--fetch-retry-maxtimeout=8000',
+  ];
   const path = `${dirname(node.program)}${delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(node.program, [...args, ...quick, '--include=dev', ...more], {
     cwd: folder,

@@ -1,5 +1,4 @@
-import type { Passage } from './view.ts';
-import { isLight, syllableKey, type Word } from './words.ts';
+import { isLight, syllableKey, type Word, type Passage } from './words.ts';
 
 /** Capital letters that stand for words ("CTMTQG", "NCC"), with what the document shows of them. */
 export interface Acronym {

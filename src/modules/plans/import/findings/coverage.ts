@@ -1,20 +1,13 @@
 import type { Provision, Section } from '../../domain/reading.ts';
-import { acronymsOf, type Acronym } from './acronyms.ts';
+import type { Acronym } from './acronyms.ts';
 import { cut, listed, quoted, type Draft } from './draft.ts';
 import { groupBy, pushTo } from './groups.ts';
 import { contentOf, marksOf, Rarity, type Marks } from './likeness.ts';
 import { matterOfTitle } from './links.ts';
 import { openingVerbs } from './phrases.ts';
 import { nameLikeness, schemesOf } from './schemes.ts';
-import {
-  parentCode,
-  provisionPlace,
-  sectionPlace,
-  taskTitle,
-  type Passage,
-  type PlanView,
-} from './view.ts';
-import { passage, phraseKey, wordsOf, type Word } from './words.ts';
+import { parentCode, provisionPlace, sectionPlace, taskTitle, type PlanView } from './view.ts';
+import { passage, phraseKey, wordsOf, type Word, type Passage } from './words.ts';
 
 /** Body beside annex: what no task serves, what is served in part, what nothing supports. */
 export function findInCoverage(view: PlanView): readonly Draft[] {
@@ -204,7 +197,7 @@ function coverageBy(view: PlanView, acronyms: ReadonlyMap<string, Acronym>): (m:
 }
 
 function partlyCovered(view: PlanView, served: ReadonlySet<string>): readonly Draft[] {
-  const acronyms = acronymsOf(view.passages);
+  const { acronyms } = view;
   const coverage = coverageBy(view, acronyms);
   const taskSchemes = schemesOfTasks(view, acronyms);
   return view.plan.provisions.flatMap((provision) => {

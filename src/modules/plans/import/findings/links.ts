@@ -1,10 +1,10 @@
 import type { ProvisionLink, Provision, Section, Task } from '../../domain/reading.ts';
 import { acronymsOf, type Acronym } from './acronyms.ts';
 import { pushTo } from './groups.ts';
-import { contentOf, longestRun, marksOf, Rarity } from './likeness.ts';
+import { contentOf, longestRun, marksOf, Rarity, type Marks } from './likeness.ts';
 import { nameLikeness } from './schemes.ts';
-import type { Passage } from './view.ts';
-import { isLight, phraseKey, textKey, wordsOf } from './words.ts';
+
+import { isLight, phraseKey, textKey, wordsOf, type Passage } from './words.ts';
 
 /** What links are made from: provisions, tasks and the sections that both stand in. */
 export interface LinkSource {
@@ -31,36 +31,61 @@ const CROWD = 200;
 /** For each task the provisions that it seems to serve, likest first: suggestions, no more. */
 export function suggestLinks(source: LinkSource): ReadonlyMap<string, readonly ProvisionLink[]> {
   const acronyms = acronymsOf(passagesOf(source));
-  const bodies = source.provisions.map(({ text }) => marksOf(contentOf(text, acronyms)));
-  const rarity = new Rarity();
-  const byMark = new Map<string, number[]>();
-  bodies.forEach((marks, index) => {
-    rarity.add(marks);
-    for (const mark of marks) pushTo(byMark, mark, index);
-  });
+  const library = new Library(
+    source.provisions.map(({ text }) => marksOf(contentOf(text, acronyms))),
+  );
   const twins = twinSections(source);
   return new Map(
     source.tasks.map((task) => {
       const content = matterOfTitle(task.title, acronyms);
-      const marks = marksOf(content);
-      const whole = marksOf(contentOf(withoutNumbers(task.title), acronyms));
+      const matter = library.shares(marksOf(content));
+      const whole = library.shares(marksOf(contentOf(withoutNumbers(task.title), acronyms)));
       const twin = nearestTwin(task.code, twins);
-      const near = new Set([...marks].flatMap((mark) => crowdless(byMark.get(mark))));
-      const rare = new Set([...marks].filter((mark) => (byMark.get(mark)?.length ?? 0) <= RARE));
-      const scored = [...near].map((index) => {
+      const scored = [...matter].map(([index, part]) => {
         const { code = '', section = '' } = source.provisions[index] ?? {};
         const atHome = twin !== null && isWithin(section, twin);
-        const body = bodies[index] ?? marks;
-        const share =
-          MATTER * rarity.covered(marks, body) + (1 - MATTER) * rarity.covered(whole, body);
-        const shared = new Set([...body].filter((mark) => rare.has(mark)));
-        const isNamed = atHome && longestRun(content, shared) >= RUN;
+        const share = MATTER * part + (1 - MATTER) * (whole.get(index) ?? 0);
+        const isNamed = atHome && library.longestRareRun(content, index) >= RUN;
         const score = Math.max(share * (atHome ? TWIN_BOOST : 1), isNamed ? WEAK : 0);
         return { code, atHome, share, score };
       });
       return [task.code, chosen(scored)] as const;
     }),
   );
+}
+
+/** The marks of all provisions, arranged to find those that share marks with a title. */
+class Library {
+  readonly #rarity = new Rarity();
+  readonly #holders = new Map<string, number[]>();
+
+  constructor(bodies: readonly Marks[]) {
+    bodies.forEach((marks, index) => {
+      this.#rarity.add(marks);
+      for (const mark of marks) pushTo(this.#holders, mark, index);
+    });
+  }
+
+  /** For each provision that shares a mark, the share of the title that it holds, by weight. */
+  shares(title: Marks): ReadonlyMap<number, number> {
+    const held = new Map<number, number>();
+    const all = this.#rarity.mass(title);
+    for (const mark of title) {
+      const holders = this.#holders.get(mark) ?? [];
+      const part = holders.length > CROWD ? 0 : this.#rarity.weight(mark) / all;
+      if (part > 0) for (const index of holders) held.set(index, (held.get(index) ?? 0) + part);
+    }
+    return held;
+  }
+
+  /** Words of the longest part of a title that this provision and hardly another one holds. */
+  longestRareRun(content: readonly string[], index: number): number {
+    const rare = [...marksOf(content)].filter((mark) => {
+      const holders = this.#holders.get(mark) ?? [];
+      return holders.length <= RARE && holders.includes(index);
+    });
+    return longestRun(content, new Set(rare));
+  }
 }
 
 interface Scored {

@@ -1,15 +1,15 @@
-import { acronymsOf, type Acronym } from './acronyms.ts';
+import type { Acronym } from './acronyms.ts';
 import { quoted, type Draft, type QuotedPlace } from './draft.ts';
 import { groupBy, pushTo } from './groups.ts';
 import { pairsOf, titlePassages, type Pair } from './pairs.ts';
 import { symbolKey } from './references.ts';
 import { schemesOf, type Scheme } from './schemes.ts';
-import { quoting, taskCell, type Passage, type PlanView } from './view.ts';
-import { isLight, passage, phraseKey, textKey, type Word } from './words.ts';
+import { quoting, taskCell, type PlanView } from './view.ts';
+import { isLight, passage, phraseKey, textKey, type Word, type Passage } from './words.ts';
 
 /** One thing called by two names or given two periods, in the body and in the annex. */
 export function findInNames(view: PlanView): readonly Draft[] {
-  const acronyms = acronymsOf(view.passages);
+  const { acronyms } = view;
   const pairs = pairsOf(view, acronyms);
   return [
     ...pairs.flatMap((pair) => nameDiffers(pair, placeWords(view))),

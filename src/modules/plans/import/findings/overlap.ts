@@ -1,4 +1,3 @@
-import { acronymsOf } from './acronyms.ts';
 import { listed, quoted, type Draft } from './draft.ts';
 import { groupBy, pushTo } from './groups.ts';
 import { contentOf, longestRun, marksOf, Rarity, type Marks } from './likeness.ts';
@@ -39,7 +38,7 @@ export function findOverlaps(view: PlanView): readonly Draft[] {
 const OPENING = 40;
 
 function worksOf(view: PlanView): readonly Work[] {
-  const acronyms = acronymsOf(view.passages);
+  const { acronyms } = view;
   return view.rows.flatMap((entry) => {
     const { title } = entry.task;
     const start = textKey(title.slice(0, OPENING));

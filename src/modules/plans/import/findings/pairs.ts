@@ -1,7 +1,8 @@
 import type { Acronym } from './acronyms.ts';
 import { pushTo } from './groups.ts';
 import { nameLikeness, schemesOf, type Scheme } from './schemes.ts';
-import type { Passage, PlanView, TaskRow } from './view.ts';
+import type { PlanView, TaskRow } from './view.ts';
+import type { Passage } from './words.ts';
 
 /** A scheme of a task's title beside the same scheme in the body. */
 export interface Pair {

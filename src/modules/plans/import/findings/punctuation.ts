@@ -1,7 +1,7 @@
 import { cut, quoted, type Draft, type QuotedPlace } from './draft.ts';
 import { freeWords, openingVerbs } from './phrases.ts';
-import { quoting, type Passage, type PlanView } from './view.ts';
-import { passage, phraseKey, type Word } from './words.ts';
+import { quoting, type PlanView } from './view.ts';
+import { passage, phraseKey, type Word, type Passage } from './words.ts';
 
 /** Marks of punctuation that a proofreader would correct. */
 export function findInPunctuation(view: PlanView): readonly Draft[] {

@@ -1,10 +1,9 @@
 import type { Reference } from '../../domain/reading.ts';
-import { acronymsOf } from './acronyms.ts';
 import { cut, listed, quoted, type Draft, type QuotedPlace } from './draft.ts';
 import { groupBy } from './groups.ts';
 import { schemesOf } from './schemes.ts';
-import { quoting, taskTitle, type Passage, type PlanView } from './view.ts';
-import { passage, phraseKey, textKey } from './words.ts';
+import { quoting, taskTitle, type PlanView } from './view.ts';
+import { passage, phraseKey, textKey, type Passage } from './words.ts';
 
 /** Documents that the plan leans on without saying which: no date, no issuer, no number. */
 export function findInReferences(view: PlanView): readonly Draft[] {
@@ -127,7 +126,7 @@ const carryOut = new Set(['triển khai', 'thực hiện', 'triển khai thực 
 
 /** Tasks that consist of carrying out a named scheme: which document is it? */
 function unnumberedSchemes(view: PlanView): readonly Draft[] {
-  const acronyms = acronymsOf(view.passages);
+  const { acronyms } = view;
   const firsts = new Map<string, Passage>();
   for (const each of view.passages) {
     const { kind, code } = each.place;

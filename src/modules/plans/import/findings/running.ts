@@ -1,6 +1,7 @@
 import type { FundingKind } from '../../domain/reading.ts';
 import { cut, quoted, type Draft, type QuotedPlace } from './draft.ts';
-import { quoting, type Passage, type PlanView } from './view.ts';
+import { quoting, type PlanView } from './view.ts';
+import type { Passage } from './words.ts';
 
 /** What is missing for the plan to be run: a date, a target, a list, a sum. */
 export function findInRunning(view: PlanView): readonly Draft[] {

@@ -1,6 +1,6 @@
 import type { Acronym } from './acronyms.ts';
-import type { Passage } from './view.ts';
-import { isJoining, isLight, passage, phraseKey, type Word } from './words.ts';
+
+import { isJoining, isLight, passage, phraseKey, type Word, type Passage } from './words.ts';
 
 /**
  * A named undertaking of the state that a text speaks of: "Đề án chăm sóc trẻ em … giai đoạn

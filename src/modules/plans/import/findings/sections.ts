@@ -1,6 +1,5 @@
 import type { Section } from '../../domain/reading.ts';
 import type { AnnexRow } from '../parsed.ts';
-import { acronymsOf } from './acronyms.ts';
 import { listed, quoted, type Draft, type QuotedPlace } from './draft.ts';
 import { groupBy } from './groups.ts';
 import { pairsOf } from './pairs.ts';
@@ -95,7 +94,7 @@ function titleDiffers(twins: readonly Twin[]): readonly Draft[] {
 function misplaced(view: PlanView, twins: readonly Twin[]): readonly Draft[] {
   const twinOfBody = new Map(twins.map((twin) => [twin.body.code, twin]));
   const twinOfRow = new Map(twins.map((twin) => [twin.row.code, twin]));
-  const moved = pairsOf(view, acronymsOf(view.passages)).flatMap(({ entry, body }) => {
+  const moved = pairsOf(view, view.acronyms).flatMap(({ entry, body }) => {
     const here = nearest(entry.task.section, twinOfRow);
     const there = nearest(parentCode(body.passage.place.code), twinOfBody);
     if (here === null || there === null || here === there) return [];

@@ -1,9 +1,9 @@
-import { acronymsOf, isAcronym, type Acronym } from './acronyms.ts';
+import { isAcronym, type Acronym } from './acronyms.ts';
 import { quoted, type Draft, type QuotedPlace } from './draft.ts';
 import { freeWords, knownPhrases, type SetPhrase } from './phrases.ts';
 import { isOneEdit, isOneSlip, isSyllable } from './syllables.ts';
-import { quoting, type Passage, type PlanView } from './view.ts';
-import { passage, type Word } from './words.ts';
+import { quoting, type PlanView } from './view.ts';
+import { passage, type Word, type Passage } from './words.ts';
 
 /** A word that is no word, or not the word that stands in its place everywhere else. */
 interface Slip {
@@ -19,7 +19,7 @@ interface Slip {
 export function findInSpelling(view: PlanView): readonly Draft[] {
   const passages = view.passages.filter(({ text }) => text !== text.toUpperCase());
   const habits = habitsOf(passages);
-  const acronyms = acronymsOf(view.passages);
+  const { acronyms } = view;
   const slips = passages.flatMap((where) => [
     ...impossibleSyllables(where),
     ...nearPhrases(where, habits),

@@ -1,15 +1,8 @@
 import type { Place, Provision, Section, Task } from '../../domain/reading.ts';
 import type { AnnexCell, AnnexRow, ColumnRole, ParsedPlan, TaskTable } from '../parsed.ts';
 import type { QuotedPlace } from './draft.ts';
-import { wordsOf, type Word } from './words.ts';
-
-/** One line of running text with the place that it belongs to and the field that it stands in. */
-export interface Passage {
-  readonly place: Place;
-  readonly field: string;
-  readonly text: string;
-  readonly words: readonly Word[];
-}
+import { acronymsOf, type Acronym } from './acronyms.ts';
+import { wordsOf, type Passage } from './words.ts';
 
 /** A task together with the row of the table that it was read from. */
 export interface TaskRow {
@@ -22,6 +15,7 @@ export interface TaskRow {
 export interface PlanView {
   readonly plan: ParsedPlan;
   readonly passages: readonly Passage[];
+  readonly acronyms: ReadonlyMap<string, Acronym>;
   readonly rows: readonly TaskRow[];
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly tasks: ReadonlyMap<string, Task>;
@@ -44,10 +38,11 @@ export function viewOf(plan: ParsedPlan): PlanView {
     tasks: new Map(plan.tasks.map((each) => [each.code, each])),
     sections: new Map(plan.sections.map((each) => [each.code, each])),
   };
-  return { ...view, passages: passagesOf(view) };
+  const passages = passagesOf(view);
+  return { ...view, passages, acronyms: acronymsOf(passages) };
 }
 
-type Bare = Omit<PlanView, 'passages'>;
+type Bare = Omit<PlanView, 'passages' | 'acronyms'>;
 
 function passagesOf(view: Bare): readonly Passage[] {
   const found: Passage[] = [];

@@ -1,4 +1,5 @@
 import { normalForm, toneKey } from '../../../../kernel/index.ts';
+import type { Place } from '../../domain/reading.ts';
 
 /** One syllable, number or symbol of a document ("QĐ-TTg" and "1.234" are one each). */
 export interface Word {
@@ -9,6 +10,14 @@ export interface Word {
   readonly end: number;
   /** What stands between the word before and this one, spaces aside: "", ",", ";" … */
   readonly gap: string;
+}
+
+/** One line of running text with the place that it belongs to and the field that it stands in. */
+export interface Passage {
+  readonly place: Place;
+  readonly field: string;
+  readonly text: string;
+  readonly words: readonly Word[];
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[&/.][\p{L}\p{M}\p{N}]+|-(?=\p{Lu}{2})[\p{L}\p{N}]+)*/gu;

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aUser, anonymous } from '../../../../tests/support/callers.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { aReading, aRelease, aTask, bothResolutions } from '../../../../tests/support/plan.ts';
@@ -58,9 +58,15 @@ const settle = (plan: string, given: Partial<SettleInput> = {}, caller = planner
     ...given,
   });
 
+beforeAll(async () => {
+  unwrap(await load(aRelease()));
+});
+
 describe('what the public sees', () => {
   it('is approved copies only: in lists, by key, in search and as files', async () => {
     const draft = await aPlan('51/KH-UBND');
+    const shown = await aPlan('50/KH-UBND', { resolutions: [...bothResolutions] });
+    unwrap(await approvePlan(at(leader), { requestId: newId(), key: shown, version: 1 }));
     const context = at(anonymous);
     const { plans } = unwrap(await listPlans(context, {}));
     expect(plans.length).toBeGreaterThan(0);

@@ -5,6 +5,8 @@ import type { Fault } from '../../platform/audit/index.ts';
 export const auditCommandMessages = defineMessages(
   {
     'error.audit.case_not_found': 'Không có dòng nhật ký nào về "{case}".',
+    'error.audit.case_too_long':
+      '{case} có từ {limit} dòng nhật ký trở lên. Đề nghị nêu một nhiệm vụ hoặc điểm rà soát.',
     'error.audit.file_unreadable': 'Không đọc được tệp hồ sơ nhật ký: {reason}.',
     'error.audit.key_unreadable': 'Không đọc được khóa công khai: {reason}.',
     'audit.whole': 'Nhật ký nguyên vẹn: {sealed} dòng trong {batches} lô.',
@@ -33,6 +35,8 @@ export const auditCommandMessages = defineMessages(
   },
   {
     'error.audit.case_not_found': 'No row of the log is about "{case}".',
+    'error.audit.case_too_long':
+      '{case} has {limit} rows of the log or more. Name one of its tasks or findings.',
     'error.audit.file_unreadable': 'The case file cannot be read: {reason}.',
     'error.audit.key_unreadable': 'The public key cannot be read: {reason}.',
     'audit.whole': 'The log is whole: {sealed} rows in {batches} batches.',

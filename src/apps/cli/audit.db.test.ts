@@ -5,7 +5,9 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { aRelease } from '../../../tests/support/plan.ts';
 import { ok, unwrap } from '../../kernel/index.ts';
+import { loadRelease, plansModule } from '../../modules/plans/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { write } from '../../platform/database/index.ts';
 import { commands } from './audit.ts';
@@ -125,6 +127,38 @@ describe('audit export', () => {
     expect((await run('export')).code).toBe(2);
     const closed = await run('export', { case: 'p1', out: join(folder, 'no', 'such', 'f.json') });
     expect([closed.code, closed.err]).toEqual([2, expect.stringContaining('ENOENT')]);
+  });
+});
+
+describe('audit export of a plan', () => {
+  test('knows it by number and by key, its tasks and findings by their codes', async () => {
+    const reply = unwrap(
+      await loadRelease(db.context(), {
+        operation: 'plan.load',
+        requestId: newId(),
+        release: aRelease(),
+        approve: false,
+        again: false,
+        reason: null,
+      }),
+    );
+    const finding = 'f-impossible-year';
+    const settle = plansModule.operations.find(({ operation }) => {
+      return operation.id === 'plan.settle_finding';
+    })!;
+    const input = { key: reply.key, version: 1, finding, resolution: 'reading', value: '2020' };
+    const why = { reason: 'Theo tiêu đề', seen: null, requestId: newId() };
+    unwrap(await settle.serve(db.context(), { ...input, ...why }, null));
+    const rows = async (code: string) => {
+      const file = await json('export', { case: code });
+      const found = file['rows'] as { operation: string }[];
+      return found.map(({ operation }) => operation);
+    };
+    expect(await rows(reply.key)).toEqual(['plan.load', 'plan.settle_finding']);
+    expect(await rows('12/KH-UBND')).toEqual(['plan.load', 'plan.settle_finding']);
+    expect(await rows(`12/KH-UBND/${finding}`)).toEqual(['plan.settle_finding']);
+    expect(await rows(`${reply.key}/PL.I.2`)).toEqual(['plan.settle_finding']);
+    expect((await run('export', { case: `${reply.key}/PL.X.9` })).code).toBe(2);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   packCase,
   publicKeysOf,
   sealAll,
+  TIMELINE_LIMIT,
   verifyLog,
   type Bad,
   type CaseFile,
@@ -25,6 +26,7 @@ import { refuseCli } from './parse.ts';
 const messages = [auditCommandMessages, auditMessages];
 const refuse = refuser({
   'audit.case_not_found': 'not_found',
+  'audit.case_too_long': 'limited',
   'audit.file_unreadable': 'input',
   'audit.key_unreadable': 'input',
 });
@@ -112,13 +114,21 @@ async function pack(
   keys: string,
   code: string,
 ): Promise<Result<CaseFile, Refusal>> {
-  const subjects = await subjectsOf(context, code);
+  const found = await subjectsOf(context, code);
+  // A case that lacks its oldest rows would prove less than it says.
+  if (found === 'too_long') {
+    return err(refuse('audit.case_too_long', { case: code, limit: TIMELINE_LIMIT }));
+  }
+  const subjects = found;
   const file = await read(context, (trx) => packCase(trx, keys, code, subjects));
   return file.rows.length > 0 ? ok(file) : err(refuse('audit.case_not_found', { case: code }));
 }
 
 /** What a code names: a record's own id, or a plan, one of its tasks, one of its findings. */
-async function subjectsOf(context: Context, code: string): Promise<readonly Subject[]> {
+async function subjectsOf(
+  context: Context,
+  code: string,
+): Promise<readonly Subject[] | 'too_long'> {
   const byId = await read(context, (trx) => listSubjectsById(trx, code));
   if (byId.length > 0) return byId;
   const { modules } = await import('../modules.ts');
@@ -128,9 +138,10 @@ async function subjectsOf(context: Context, code: string): Promise<readonly Subj
     const answer = await bound?.serve(context, input, null);
     return answer?.ok === true ? (answer.value as Record<string, unknown>) : null;
   };
-  const history = async (input: object): Promise<readonly Subject[]> => {
+  const history = async (input: object): Promise<readonly Subject[] | 'too_long'> => {
     const found = await serve('plan.list_history', input);
     const entries = (found?.['entries'] ?? []) as readonly { readonly subject: Subject }[];
+    if (entries.length >= TIMELINE_LIMIT) return 'too_long';
     return unique(entries.map(({ subject }) => subject));
   };
   const { plans = [] } = ((await serve('plan.list', {})) ?? {}) as {

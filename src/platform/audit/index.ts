@@ -8,5 +8,5 @@ export { acceptRestore } from './restore.ts';
 export { listRestores, type AcceptedRestore } from './restores.ts';
 export { sealAll, startSealer, type Sealer, type SealerSettings } from './seal.ts';
 export { listSubjectsById, type Subject } from './store.ts';
-export { listTimeline, type TimelineEntry } from './timeline.ts';
+export { listTimeline, TIMELINE_LIMIT, type TimelineEntry } from './timeline.ts';
 export type { Bad, Fault } from './verify.ts';

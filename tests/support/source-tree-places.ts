@@ -120,7 +120,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'module/index': [
     'kernel',
     'platform/http',
-    'platform/outbox',
+    'lower',
     'own/contract',
     'own/domain',
   ].concat(['own/errors', 'own/messages', 'own/service', 'own/jobs', 'own/import']),

@@ -37,6 +37,7 @@ const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command
   agency: () => import('./agency.ts'),
   area: () => import('./area.ts'),
   audit: () => import('./audit.ts'),
+  db: () => import('./db.ts'),
   test: () => import('./test.ts'),
 };
 

@@ -59,7 +59,7 @@ export async function restore(given: RestoreGiven): Promise<RestoreDone> {
   try {
     const head = await readHead(await nextEntry(entries));
     await client.connect();
-    await refuseFullDatabase(client, given.place);
+    await refuseFullDatabase(client, head, given.place);
     await migrateAsSaved(given.owner, head);
     mkdirSync(staging, { mode: 0o700 });
     await client.query('begin');
@@ -137,17 +137,27 @@ function refuseFullFolder(dataDir: string): void {
   if (listFiles(files).length > 0) stopWith('backup.files_exist', { folder: files });
 }
 
-/** Empty: nobody has ever asked anything of it. Loaded reference data may be replaced. */
-async function refuseFullDatabase(client: pg.Client, place: string): Promise<void> {
+/** Empty: nothing was ever asked of it, the loading of reference data included. */
+async function refuseFullDatabase(
+  client: pg.Client,
+  head: BackupHead,
+  place: string,
+): Promise<void> {
   const there = await client.query<{ is: boolean }>(
     `select to_regclass('public.answered_request') is not null as is`,
   );
   if (there.rows[0]?.is !== true) return;
   const used = await client.query<{ is: boolean }>(
-    `select exists (select from answered_request where caller not like 'operator:%')
-      or exists (select from audit_outbox where caller not like 'operator:%') as is`,
+    `select exists (select from answered_request) or exists (select from audit_outbox) as is`,
   );
   if (used.rows[0]?.is === true) stopWith('backup.not_empty', { place });
+  const applied = await client.query<{ name: string }>('select name from migration_file');
+  const saved = new Set(head.migrations.map(({ name }) => name));
+  if (applied.rows.every(({ name }) => saved.has(name))) return;
+  // An empty database of this release for a backup of an older one: it begins anew.
+  await client.query('drop schema public cascade');
+  await client.query('create schema public');
+  await client.query('grant usage on schema public to public');
 }
 
 /** Brings the database to the very schema that was saved, so that an older backup fits too. */

@@ -1,0 +1,171 @@
+import { resolve } from 'node:path';
+import { refuser } from '../../kernel/index.ts';
+import { formatDateTime, formatSize } from './db-format.ts';
+import type { DatabaseInfo, OpenDatabase } from '../../platform/database/index.ts';
+import { onEnd } from '../lifetime.ts';
+import { defineCommand, type Io } from './command.ts';
+import { dbMessages } from './db-messages.ts';
+import { askPassphrase } from './passphrase.ts';
+
+const refuse = refuser({ 'db.nothing_there': 'not_found' });
+
+/** Opens the database, works, and closes it; without seeding, since these commands look or fill. */
+async function withOpen(
+  io: Io,
+  migrate: boolean,
+  work: (open: OpenDatabase) => Promise<number>,
+): Promise<number> {
+  const { openDatabase, urlsOf } = await import('../../platform/database/index.ts');
+  const urls = urlsOf(process.env);
+  const open = await openDatabase({ dataDir: io.dataFolder, purpose: 'command', migrate, ...urls });
+  const forget = onEnd(() => open.close());
+  try {
+    return await work(open);
+  } finally {
+    forget();
+    await open.close();
+  }
+}
+
+/** `db info` and `db backup` must not make what is not there. */
+async function isNowhere(io: Io): Promise<boolean> {
+  const { hasCluster, urlsOf } = await import('../../platform/database/index.ts');
+  return urlsOf(process.env).url === undefined && !hasCluster(io.dataFolder);
+}
+
+function printInfo(io: Io, info: DatabaseInfo): void {
+  const texts = dbMessages[io.language];
+  const yes = (is: boolean): string => texts[is ? 'db.yes' : 'db.no'];
+  io.table(
+    ['', ''],
+    [
+      [texts['db.source'], texts[`db.source_${info.source}`]],
+      [texts['db.place'], info.place],
+      [texts['db.server'], `PostgreSQL ${info.server}`],
+      [texts['db.size'], formatSize(info.bytes, io.language)],
+      [texts['db.tables'], String(info.tables)],
+      [texts['db.applied'], String(info.applied.length)],
+      [texts['db.pending'], info.pending.length === 0 ? '0' : info.pending.join(', ')],
+      [texts['db.checksums'], yes(info.checksums)],
+      [texts['db.fsync'], yes(info.fsync)],
+      [texts['db.chain'], info.chainHead ?? texts['db.chain_none']],
+      [texts['db.roles'], texts[info.rolesApart ? 'db.roles_apart' : 'db.roles_one']],
+    ],
+  );
+}
+
+const info = defineCommand({
+  name: 'db info',
+  summary: { vi: 'Cho biết về cơ sở dữ liệu', en: 'Tells about the database' },
+  messages: [dbMessages],
+  run: async (_args, io) => {
+    if (await isNowhere(io)) {
+      return io.fail(refuse('db.nothing_there', { folder: io.dataFolder }));
+    }
+    return withOpen(io, false, async (open) => {
+      const { inspect } = await import('../../platform/database/index.ts');
+      const found = await inspect(open);
+      return io.reply(found, () => printInfo(io, found));
+    });
+  },
+});
+
+const migrate = defineCommand({
+  name: 'db migrate',
+  summary: {
+    vi: 'Đưa cấu trúc cơ sở dữ liệu lên bản này',
+    en: 'Brings the schema of the database to this release',
+  },
+  messages: [dbMessages],
+  run: async (_args, io) =>
+    withOpen(io, true, async (open) => {
+      const { migrated, place } = open;
+      return io.reply(
+        { status: migrated.length === 0 ? 'unchanged' : 'migrated', migrated },
+        () => {
+          const texts = dbMessages[io.language];
+          io.line(
+            `${place}: ${migrated.length === 0 ? texts['db.unchanged'] : migrated.join(', ')}`,
+          );
+        },
+      );
+    }),
+});
+
+const backup = defineCommand({
+  name: 'db backup',
+  summary: {
+    vi: 'Sao lưu cơ sở dữ liệu và tệp vào một tệp, trong khi phần mềm vẫn chạy',
+    en: 'Packs the database and the files into one file, while all goes on',
+  },
+  positionals: ['FILE'],
+  options: {
+    'with-keys': {
+      type: 'boolean',
+      help: {
+        vi: 'Kèm khóa, khóa lại bằng cụm mật khẩu (biến ANSINH_PASSPHRASE hoặc gõ khi được hỏi)',
+        en: 'With the keys, under a passphrase (ANSINH_PASSPHRASE, or typed when asked)',
+      },
+    },
+  },
+  messages: [dbMessages],
+  run: async (args, io) => {
+    const texts = dbMessages[io.language];
+    if (await isNowhere(io)) {
+      return io.fail(refuse('db.nothing_there', { folder: io.dataFolder }));
+    }
+    const withKeys = args.options['with-keys'] === true;
+    const passphrase = withKeys ? await askPassphrase(texts['db.ask_new']) : null;
+    return withOpen(io, false, async (open) => {
+      const { backup: pack } = await import('../../platform/database/index.ts');
+      const done = await pack({
+        file: resolve(args.positionals[0] ?? ''),
+        owner: open.targets.owner,
+        dataDir: io.dataFolder,
+        passphrase: withKeys ? (passphrase ?? '') : null,
+        now: new Date(),
+        onTable: (name, rows) => {
+          if (process.stderr.isTTY) io.note(`  ${name}: ${rows}`);
+        },
+      });
+      return io.reply(done, () => {
+        const size = formatSize(done.bytes, io.language);
+        io.line(`${args.positionals[0]}: ${size}`);
+        io.line(`${texts['db.rows']}: ${done.rows}; ${texts['db.files']}: ${done.files}`);
+        io.line(texts[done.keys ? 'db.keys_in' : 'db.keys_out']);
+      });
+    });
+  },
+});
+
+const restore = defineCommand({
+  name: 'db restore',
+  summary: {
+    vi: 'Phục hồi một bản sao lưu vào cơ sở dữ liệu trống',
+    en: 'Restores a backup into an empty database',
+  },
+  positionals: ['FILE'],
+  messages: [dbMessages],
+  run: async (args, io) => {
+    const texts = dbMessages[io.language];
+    const { readBackupHead, restore: unpack } = await import('../../platform/database/index.ts');
+    const file = resolve(args.positionals[0] ?? '');
+    await readBackupHead(file); // before a data folder is made for what is no backup
+    return withOpen(io, false, async (open) => {
+      const done = await unpack({
+        file,
+        owner: open.targets.owner,
+        dataDir: io.dataFolder,
+        place: open.place,
+        passphrase: () => askPassphrase(texts['db.ask']),
+      });
+      return io.reply(done, () => {
+        io.line(`${texts['db.restored']} ${formatDateTime(done.madeAt)} → ${open.place}`);
+        io.line(`${texts['db.rows']}: ${done.rows}; ${texts['db.files']}: ${done.files}`);
+        io.line(texts[done.keys ? 'db.keys_in' : 'db.keys_out']);
+      });
+    });
+  },
+});
+
+export const commands = [info, migrate, backup, restore];

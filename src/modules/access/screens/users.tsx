@@ -1,0 +1,245 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { ReplyOf } from '../../../kernel/index.ts';
+import {
+  AppLink,
+  Button,
+  ConfirmDialog,
+  DataList,
+  Empty,
+  FailureBox,
+  forget,
+  formatInstant,
+  Notice,
+  Page,
+  shapeOf,
+  StateMark,
+  Tag,
+  TextField,
+  useLanguage,
+  useList,
+  useNavigation,
+  useRead,
+  useText,
+  useWrite,
+  type ListColumn,
+  type ListFilter,
+  type ScreenProps,
+} from '../../../ui/index.ts';
+import { disableUser, listUsers, renewLink, roleChoices } from '../contract.ts';
+import { accessMessages } from '../messages.ts';
+import { LinkShown } from './link-shown.tsx';
+import { accessScreenMessages } from './messages.ts';
+import { usePostWords, type User } from './place.tsx';
+
+const kinds = { active: 'yes', invited: 'open', disabled: 'void' } as const;
+
+type Asked = { readonly deed: 'disable' | 'renew'; readonly user: User } | null;
+
+function useColumns(ask: (asked: Asked) => void): readonly ListColumn<User>[] {
+  const text = useText(accessMessages);
+  const own = useText(accessScreenMessages);
+  const words = usePostWords();
+  return useMemo(
+    () => [
+      {
+        id: 'login',
+        label: text('user.login'),
+        width: 150,
+        fixed: true,
+        value: (user) => user.login,
+      },
+      {
+        id: 'name',
+        label: text('user.name'),
+        width: 230,
+        main: true,
+        value: (user) => user.name,
+        cell: (user) => (
+          <>
+            {user.name} {user.sample && <Tag>{own('users.sample')}</Tag>}
+          </>
+        ),
+      },
+      {
+        id: 'posts',
+        label: `${text('user.role')}, ${text('user.place')}`,
+        value: (user) => user.posts.map(words).join('; '),
+      },
+      {
+        id: 'state',
+        label: text('user.state'),
+        width: 160,
+        value: (user) => text(`user.state.${user.state}`),
+        cell: (user) => (
+          <StateMark kind={kinds[user.state]}>{text(`user.state.${user.state}`)}</StateMark>
+        ),
+      },
+      {
+        id: 'lastSignIn',
+        label: own('users.lastSignIn'),
+        width: 150,
+        value: (user) => user.lastSignIn,
+        cell: (user) =>
+          user.lastSignIn === null ? own('users.never') : formatInstant(user.lastSignIn),
+      },
+      {
+        id: 'actions',
+        label: own('users.actions'),
+        width: 270,
+        sortable: false,
+        value: () => null,
+        cell: (user) =>
+          user.state === 'disabled' ? null : (
+            <>
+              <Button size="small" onClick={() => ask({ deed: 'renew', user })}>
+                {own('users.renew')}
+              </Button>{' '}
+              <Button size="small" onClick={() => ask({ deed: 'disable', user })}>
+                {own('users.disable')}
+              </Button>
+            </>
+          ),
+      },
+    ],
+    [text, own, words, ask],
+  );
+}
+
+function useFilters(): readonly ListFilter<User>[] {
+  const text = useText(accessMessages);
+  const { language } = useLanguage();
+  return useMemo(
+    () => [
+      {
+        id: 'role',
+        label: text('user.role'),
+        options: roleChoices.map(({ code, name }) => ({ value: code, label: name[language] })),
+        matches: (user, values) => user.posts.some(({ role }) => values.includes(role)),
+      },
+      {
+        id: 'state',
+        label: text('user.state'),
+        options: (['active', 'invited', 'disabled'] as const).map((state) => {
+          return { value: state, label: text(`user.state.${state}`) };
+        }),
+        matches: (user, values) => values.includes(user.state),
+      },
+    ],
+    [text, language],
+  );
+}
+
+interface AskProps {
+  readonly asked: Exclude<Asked, null>;
+  readonly onDone: (said: string | null, link?: ReplyOf<typeof renewLink>['link']) => void;
+}
+
+/** Confirms what touches another person's account. */
+function Ask({ asked, onDone }: AskProps) {
+  const text = useText(accessScreenMessages);
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const disable = useWrite(disableUser);
+  const renew = useWrite(renewLink);
+  const { user, deed } = asked;
+  const { login, name } = user;
+  const failure = deed === 'disable' ? disable.failure : renew.failure;
+  const confirm = async () => {
+    if (deed === 'renew') {
+      const result = await renew.send({ login });
+      if (result.ok) onDone(null, result.value.link);
+    } else {
+      const result = await disable.send(reason.trim() === '' ? { login } : { login, reason });
+      if (result.ok) onDone(text('users.disabled', { login, count: result.value.endedSessions }));
+    }
+    await forget(queries, listUsers);
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={`${text(deed === 'disable' ? 'users.disable' : 'users.renew')}: ${login}`}
+      deed={text(deed === 'disable' ? 'users.disable' : 'users.renew')}
+      busy={disable.busy || renew.busy}
+      onConfirm={() => void confirm()}
+      onClose={() => onDone(null)}
+    >
+      <p style={{ marginBottom: 8 }}>
+        {text(deed === 'disable' ? 'users.disableText' : 'users.renewText', { login, name })}
+      </p>
+      {deed === 'disable' && (
+        <TextField label={text('users.disableReason')} value={reason} onChange={setReason} />
+      )}
+      {failure !== null && <FailureBox failure={failure} />}
+    </ConfirmDialog>
+  );
+}
+
+/** The accounts an administrator looks after. */
+export function Users(_props: ScreenProps) {
+  const own = useText(accessScreenMessages);
+  const { go } = useNavigation();
+  const users = useRead(listUsers, {}, { keep: true });
+  const [asked, setAsked] = useState<Asked>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [shown, setShown] = useState<{
+    readonly login: string;
+    readonly link: ReplyOf<typeof renewLink>['link'];
+  } | null>(null);
+  const columns = useColumns(setAsked);
+  const filters = useFilters();
+  const shape = useMemo(() => shapeOf(columns, filters, []), [columns, filters]);
+  const control = useList(shape);
+  const add = (
+    <Button variant="contained" onClick={() => go('/users/new')}>
+      {own('users.add')}
+    </Button>
+  );
+  return (
+    <Page>
+      {said !== null && <Notice tone="green">{said}</Notice>}
+      {shown !== null && <LinkShown login={shown.login} link={shown.link} />}
+      <DataList
+        title={own('users.title')}
+        actions={add}
+        control={control}
+        columns={columns}
+        filters={filters}
+        rows={users.data?.users}
+        rowId={(user) => user.login}
+        rowName={(user) => user.name}
+        empty={
+          <Empty
+            title={own('users.emptyTitle')}
+            action={<AppLink href="/users/new">{own('users.add')}</AppLink>}
+          >
+            {own('users.emptyText')}
+          </Empty>
+        }
+        {...(users.failure === null
+          ? {}
+          : {
+              problem: (
+                <FailureBox
+                  failure={users.failure}
+                  title={own('users.failed')}
+                  at={users.failedAt}
+                  onRetry={users.retry}
+                />
+              ),
+            })}
+        fileName="tai-khoan"
+      />
+      {asked !== null && (
+        <Ask
+          asked={asked}
+          onDone={(words, link) => {
+            setAsked(null);
+            setSaid(words);
+            setShown(link === undefined ? null : { login: asked.user.login, link });
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -95,6 +95,26 @@ export async function record<T>(
   });
 }
 
+/**
+ * The answer that a write with this id already got, for work that must happen before the write
+ * (a password is checked against the one that the first sending changed). Null: none yet.
+ */
+export async function earlierAnswer(
+  context: Context,
+  act: Pick<WriteAct, 'operation' | 'requestId'>,
+): Promise<{ readonly reply: unknown } | null> {
+  return read(context, async (trx) => {
+    const row = await trx
+      .selectFrom('answered_request')
+      .select('reply')
+      .where('id', '=', act.requestId)
+      .where('operation', '=', act.operation)
+      .where('caller', '=', callerName(context.caller))
+      .executeTakeFirst();
+    return row ?? null;
+  });
+}
+
 /** Runs a transaction until it is done, refused, out of time, or fails for good. */
 async function again<T>(context: Context, once: () => Promise<T>): Promise<T> {
   const end = Math.min(performance.now() + AWAY_LIMIT_MS, context.deadline ?? Infinity);

@@ -89,8 +89,19 @@ function notAgencies(notes: readonly AgencyNote[]): readonly Draft[] {
   }));
 }
 
-function isLoose(note: AgencyNote): boolean {
-  return note.resolution !== null && looseKey(note.raw) === looseKey(note.resolution.name);
+/** Right but for "và", capitals and spaces: against the full name, or an accepted writing of it. */
+function isLoose(note: AgencyNote, accepted: ReadonlySet<string>): boolean {
+  if (note.resolution === null) return false;
+  const key = looseKey(note.raw);
+  return key === looseKey(note.resolution.name) || accepted.has(`${note.resolution.code}|${key}`);
+}
+
+function acceptedWritings(notes: readonly AgencyNote[]): ReadonlySet<string> {
+  return new Set(
+    notes
+      .filter(({ resolution }) => resolution !== null && !resolution.misspelt)
+      .map(({ resolution, raw }) => `${resolution?.code ?? ''}|${looseKey(raw)}`),
+  );
 }
 
 /** Letters only, connecting words and marks of punctuation left out. */
@@ -104,7 +115,10 @@ function looseKey(name: string): string {
 const joiner = phraseKey('và');
 
 function misspeltAgencies(notes: readonly AgencyNote[]): readonly Draft[] {
-  const wrong = notes.filter((note) => note.resolution?.misspelt === true && !isLoose(note));
+  const accepted = acceptedWritings(notes);
+  const wrong = notes.filter(
+    (note) => note.resolution?.misspelt === true && !isLoose(note, accepted),
+  );
   return grouped(wrong, ({ resolution, raw }) => `${resolution?.code ?? ''}|${textKey(raw)}`).map(
     ([first, rest]) => ({
       code: 'agency_spelling',
@@ -125,11 +139,14 @@ function misspeltAgencies(notes: readonly AgencyNote[]): readonly Draft[] {
  * no oddity; what counts is a full name that is not the official one.
  */
 function looseSpelling(notes: readonly AgencyNote[]): readonly Draft[] {
+  const accepted = acceptedWritings(notes);
   const odd = notes.filter((note) => {
     const { resolution, raw } = note;
     if (resolution === null || resolution.group || !resolution.known) return false;
+    if (resolution.misspelt) return isLoose(note, accepted);
     const written = raw.replace(/^[-+•*\s]+/, '').replace(/[.;,\s]+$/, '');
-    return isLoose(note) && !isWrittenAs(written, resolution.name);
+    const isFull = looseKey(raw) === looseKey(resolution.name);
+    return isFull && !isWrittenAs(written, resolution.name);
   });
   const kinds = grouped(odd, ({ raw, resolution }) => `${resolution?.code ?? ''}|${raw.trim()}`);
   const [first, ...others] = kinds.map(([note]) => note);

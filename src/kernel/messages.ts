@@ -21,7 +21,7 @@ export function defineMessages<const V extends Readonly<Record<string, string>>>
 /** Fills the `{name}` places of a text; a name without a value stays as it is, to be seen. */
 export function fill(text: string, data: Readonly<Record<string, string | number>> = {}): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = data[name];
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
     return value === undefined ? place : String(value);
   });
 }

@@ -18,6 +18,7 @@ export interface DateFieldProps {
   /** A month or a year is not enough. */
   readonly wholeDay?: boolean;
   readonly width?: number;
+  readonly autoFocus?: boolean;
 }
 
 /** Takes 12/03/1950, 3/1950 and 1950; leaves the text alone while it is typed. */
@@ -63,6 +64,7 @@ export function DateField(props: DateFieldProps) {
         value={typed}
         error={error !== undefined}
         autoComplete="off"
+        autoFocus={props.autoFocus ?? false}
         placeholder={props.hideLabel === true ? hint : ''}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={settle}

@@ -8,6 +8,7 @@ export * from './field.tsx';
 export * from './file-drop.tsx';
 export * from './icons.tsx';
 export * from './language.tsx';
+export * from './list/as-of.tsx';
 export * from './list/data-list.tsx';
 export { isTyping } from './list/keys.ts';
 export { saveFile, type ListExport } from './list/controls.tsx';

@@ -116,7 +116,7 @@ export function UnitPicker(props: UnitPickerProps) {
             fullWidth
             id={params.id}
             disabled={params.disabled}
-            placeholder={text('picker.type')}
+            placeholder={props.hideLabel === true ? props.label : text('picker.type')}
             error={props.error !== undefined}
             slotProps={{
               input: {

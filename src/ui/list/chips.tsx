@@ -30,7 +30,7 @@ export const Chip = styled('button')({
   '&[data-on]': { background: color.selected, borderColor: color.sea700, color: color.sea800 },
 });
 
-const OnChip = styled('span')({
+export const OnChip = styled('span')({
   display: 'inline-flex',
   '& > button:first-of-type': { borderRadius: '4px 0 0 4px', borderRight: 0 },
   '& > button:last-of-type': { borderRadius: '0 4px 4px 0', padding: '0 5px', borderLeft: 0 },

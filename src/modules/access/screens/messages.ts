@@ -14,6 +14,8 @@ export const accessScreenMessages = defineMessages(
     'users.add': 'Thêm tài khoản',
     'users.disable': 'Khóa tài khoản',
     'users.renew': 'Cấp lại liên kết',
+    'users.disableShort': 'Khóa',
+    'users.renewShort': 'Liên kết mới',
     'users.disableText':
       'Tài khoản {login} của {name} sẽ không đăng nhập được nữa; các phiên đang mở kết thúc ngay. Việc đã làm và lịch sử được giữ nguyên.',
     'users.disableReason': 'Lý do (không bắt buộc)',
@@ -75,6 +77,8 @@ export const accessScreenMessages = defineMessages(
     'users.add': 'Add an account',
     'users.disable': 'Disable the account',
     'users.renew': 'New link',
+    'users.disableShort': 'Disable',
+    'users.renewShort': 'New link',
     'users.disableText':
       'The account {login} of {name} can no longer sign in; its open sessions end at once. What was done and its history stay.',
     'users.disableReason': 'Reason (optional)',

@@ -52,7 +52,7 @@ function useColumns(ask: (asked: Asked) => void): readonly ListColumn<User>[] {
       {
         id: 'name',
         label: text('user.name'),
-        width: 230,
+        width: 210,
         main: true,
         value: (user) => user.name,
         cell: (user) => (
@@ -86,17 +86,17 @@ function useColumns(ask: (asked: Asked) => void): readonly ListColumn<User>[] {
       {
         id: 'actions',
         label: own('users.actions'),
-        width: 270,
+        width: 170,
         sortable: false,
         value: () => null,
         cell: (user) =>
           user.state === 'disabled' ? null : (
             <>
               <Button size="small" onClick={() => ask({ deed: 'renew', user })}>
-                {own('users.renew')}
+                {own('users.renewShort')}
               </Button>{' '}
               <Button size="small" onClick={() => ask({ deed: 'disable', user })}>
-                {own('users.disable')}
+                {own('users.disableShort')}
               </Button>
             </>
           ),

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { formatDate, parseIsoDate, type ReplyOf } from '../../../kernel/index.ts';
 import {
   AgencyPicker,
+  AsOfChip,
   DataList,
-  DayField,
   Empty,
   FailureBox,
   pathTo,
@@ -163,13 +163,7 @@ export function Agencies(_props: ScreenProps) {
       before={
         <>
           <FindAgency on={on} />
-          <DayField
-            label={own('onDay')}
-            hideLabel
-            width={150}
-            value={on === null ? null : parseIsoDate(on)}
-            onChange={setOn}
-          />
+          <AsOfChip value={on === null ? null : parseIsoDate(on)} onChange={setOn} />
         </>
       }
       summary={`${own('onDay')} ${agencies.data === undefined ? '' : formatDate(agencies.data.on)}`}

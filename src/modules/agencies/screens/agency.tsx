@@ -1,7 +1,7 @@
 import { formatDate, parseIsoDate, type ReplyOf } from '../../../kernel/index.ts';
 import {
   AppLink,
-  DayField,
+  AsOfChip,
   Heading2,
   Loaded,
   Notice,
@@ -169,14 +169,7 @@ function AgencyRecord({ record, on, onDay }: AgencyRecordProps) {
           ),
         },
       ]}
-      actions={
-        <DayField
-          label={own('onDay')}
-          hideLabel
-          value={on === null ? null : parseIsoDate(on)}
-          onChange={onDay}
-        />
-      }
+      actions={<AsOfChip value={on === null ? null : parseIsoDate(on)} onChange={onDay} />}
       aside={
         <Timeline
           entries={record.names.map(({ name, from, to }) => ({

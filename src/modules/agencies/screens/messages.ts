@@ -4,7 +4,7 @@ import { defineMessages } from '../../../kernel/index.ts';
 export const agencyScreenMessages = defineMessages(
   {
     all: 'Danh mục cơ quan',
-    search: 'Tìm cơ quan theo tên, tên viết tắt hoặc mã',
+    search: 'Mở cơ quan theo mọi tên gọi',
     onDay: 'Tại ngày',
     emptyTitle: 'Không có cơ quan nào vào ngày này.',
     emptyText: 'Danh mục gồm các cơ quan có tên trong kế hoạch. Đề nghị chọn ngày khác.',
@@ -22,7 +22,7 @@ export const agencyScreenMessages = defineMessages(
   },
   {
     all: 'Register of agencies',
-    search: 'Find an agency by name, abbreviation or code',
+    search: 'Open an agency by any of its names',
     onDay: 'As of',
     emptyTitle: 'There is no agency on this day.',
     emptyText: 'The register holds the agencies that plans name. Choose another day.',

@@ -1,7 +1,7 @@
 import { formatDate, parseIsoDate, type ReplyOf } from '../../../kernel/index.ts';
 import {
   AppLink,
-  DayField,
+  AsOfChip,
   Definition,
   Heading2,
   Loaded,
@@ -190,14 +190,7 @@ function AreaRecord({ record, on, onDay }: AreaRecordProps) {
         { label: text('area.parent'), value: unit.parent?.name ?? '–' },
         { label: text('area.source'), value: record.source },
       ]}
-      actions={
-        <DayField
-          label={text('area.on')}
-          hideLabel
-          value={on === null ? null : parseIsoDate(on)}
-          onChange={onDay}
-        />
-      }
+      actions={<AsOfChip value={on === null ? null : parseIsoDate(on)} onChange={onDay} />}
       aside={<Chain code={unit.code} />}
     >
       {unit.level !== 'commune' && (

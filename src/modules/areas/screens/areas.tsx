@@ -3,8 +3,8 @@ import { formatDate, parseIsoDate, type InputOf, type ReplyOf } from '../../../k
 import {
   AppLink,
   AreaPicker,
+  AsOfChip,
   DataList,
-  DayField,
   Empty,
   FailureBox,
   pathTo,
@@ -183,13 +183,7 @@ export function Areas(_props: ScreenProps) {
       before={
         <>
           <FindArea on={on} />
-          <DayField
-            label={text('area.on')}
-            hideLabel
-            width={150}
-            value={on === null ? null : parseIsoDate(on)}
-            onChange={setOn}
-          />
+          <AsOfChip value={on === null ? null : parseIsoDate(on)} onChange={setOn} />
         </>
       }
       summary={`${text('area.on')} ${units.data === undefined ? '' : formatDate(units.data.on)}`}

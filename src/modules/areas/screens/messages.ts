@@ -5,7 +5,7 @@ export const areaScreenMessages = defineMessages(
   {
     children: 'Đơn vị trực thuộc',
     childrenCount: '{count} đơn vị',
-    search: 'Tìm đơn vị hành chính theo tên hoặc mã',
+    search: 'Mở đơn vị theo tên hoặc mã',
     today: 'hôm nay',
     emptyTitle: 'Không có đơn vị hành chính nào vào ngày này.',
     emptyText: 'Danh mục bắt đầu từ năm 2004. Đề nghị chọn ngày khác.',
@@ -25,7 +25,7 @@ export const areaScreenMessages = defineMessages(
   {
     children: 'Units below',
     childrenCount: '{count} units',
-    search: 'Find an administrative unit by name or code',
+    search: 'Open a unit by name or code',
     today: 'today',
     emptyTitle: 'There is no administrative unit on this day.',
     emptyText: 'The register begins in 2004. Choose another day.',

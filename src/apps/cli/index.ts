@@ -38,6 +38,7 @@ const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command
   area: () => import('./area.ts'),
   audit: () => import('./audit.ts'),
   db: () => import('./db.ts'),
+  plan: () => import('./plan.ts'),
   test: () => import('./test.ts'),
 };
 

@@ -7,8 +7,8 @@ import { planImportErrors, planImportMessages } from './import/index.ts';
 import { messages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { loadRelease, releaseOfFile, type Loaded, type PlanFile } from './service/index.ts';
-export * as planService from './service/index.ts';
+export { readPlanFile } from './import/index.ts';
+export { loadRelease, releaseOfFile, type Loaded } from './service/index.ts';
 
 /** What agencies are called, by the register of the release. */
 export function agencyResolver(): ResolveAgency {

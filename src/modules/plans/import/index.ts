@@ -2,6 +2,7 @@ import { err, type Refusal, type Result } from '../../../kernel/index.ts';
 import type { PlanReading, ResolveAgency } from '../domain/index.ts';
 import { refuseImport } from './errors.ts';
 
+export { readPlanFile } from './file.ts';
 export { planImportErrors } from './errors.ts';
 export { planImportMessages } from './messages.ts';
 export { readRelease, writeRelease } from './release.ts';

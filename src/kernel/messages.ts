@@ -15,7 +15,7 @@ export function defineMessages<const V extends Readonly<Record<string, string>>>
   vi: V,
   en: Readonly<Record<keyof V & string, string>>,
 ): Messages<keyof V & string> {
-  return { vi: vi as Readonly<Record<keyof V & string, string>>, en };
+  return { vi, en };
 }
 
 /** Fills the `{name}` places of a text; a name without a value stays as it is, to be seen. */

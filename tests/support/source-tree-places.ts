@@ -117,13 +117,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'type:own/contract',
     'npm:react',
   ]),
-  'module/index': [
-    'kernel',
-    'platform/http',
-    'lower',
-    'own/contract',
-    'own/domain',
-  ].concat(['own/errors', 'own/messages', 'own/service', 'own/jobs', 'own/import']),
+  'module/index': ['kernel', 'platform/http', 'lower', 'own/contract', 'own/domain'].concat([
+    'own/errors',
+    'own/messages',
+    'own/service',
+    'own/jobs',
+    'own/import',
+  ]),
 };
 
 /** The key of `mayImport` that binds a place; null where nothing may stand. */

@@ -115,7 +115,7 @@ function parseFile(file: SourceFile): Syntax {
   }
   for (const { start, entries } of module.staticExports) {
     const from = entries.find((entry) => entry.moduleRequest !== null)?.moduleRequest;
-    if (from == null) continue;
+    if (from === undefined || from === null) continue;
     const typeOnly = entries.every((entry) => entry.isType);
     imports.push(make(from.value, typeOnly, start));
   }

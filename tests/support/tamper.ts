@@ -28,7 +28,8 @@ export function diceOf(seed: number): Dice {
   };
 }
 
-type Attack = (trx: Transaction, log: SealedLog, dice: Dice) => Promise<Trace>;
+/** Touches a sealed log, and says where the first trace of it lies. */
+export type Attack = (trx: Transaction, log: SealedLog, dice: Dice) => Promise<Trace>;
 
 const total = (log: SealedLog): number => log.batches * log.batchRows;
 const anyNumber = (log: SealedLog, dice: Dice): number => 1 + dice(total(log));

@@ -21,5 +21,5 @@ export async function generateGlossary(): Promise<readonly Generated[]> {
     'Identifiers are the English keys; screens and documents use the Vietnamese words.',
     '',
   ];
-  return [{ path: 'docs/glossary.md', text: `${[...intro, ...groups].join('\n')}` }];
+  return [{ path: 'docs/glossary.md', text: [...intro, ...groups].join('\n') }];
 }

@@ -226,9 +226,10 @@ describe('an exported case', () => {
     const file = await pack();
     const trusted = publicKeysOf(keys);
     const [first, ...rest] = file.rows;
-    const edited = { ...file, rows: [{ ...first!, caller: 'user:mai' }, ...rest] };
+    if (first === undefined) throw new Error('the case is empty');
+    const edited = { ...file, rows: [{ ...first, caller: 'user:mai' }, ...rest] };
     expect(checkCase(edited, trusted)).toMatchObject({ number: 1, why: 'row_edited' });
-    const moved = { ...file, rows: [{ ...first!, number: 2 }, ...rest] };
+    const moved = { ...file, rows: [{ ...first, number: 2 }, ...rest] };
     expect(checkCase(moved, trusted)).toMatchObject({ why: 'row_edited' });
     const batches = file.batches.map((batch) => ({ ...batch, root: 'a'.repeat(64) }));
     expect(checkCase({ ...file, batches }, trusted)).toMatchObject({ why: 'batch_edited' });
@@ -274,7 +275,7 @@ describe('after a restore of an older backup', () => {
     expect(edited).toMatchObject({ error: { code: 'audit.log_not_whole' } });
   });
 
-  test('without its keys the log goes on under a new key, and what is vouched for is held', async () => {
+  test('without its keys the log goes on under a new key, what was vouched for is held', async () => {
     await change(12);
     await seal();
     rmSync(keys, { recursive: true });

@@ -142,7 +142,7 @@ export async function packCase(
     for (const place of places.filter((each) => each.seq === seq)) {
       const index = sealed.findIndex((each) => each.number === place.number);
       const row = sealed[index]?.row;
-      if (row == null) continue;
+      if (row === undefined || row === null) continue;
       rows.push({ ...row, number: place.number, batch: seq, proof: proofOf(leaves, index) });
     }
   }

@@ -185,7 +185,9 @@ export function startSealer(settings: SealerSettings): Sealer {
   const loop = async (): Promise<void> => {
     await round();
     if (stopped) return;
-    timer = setTimeout(() => (running = loop()), settings.everyMs);
+    timer = setTimeout(() => {
+      running = loop();
+    }, settings.everyMs);
   };
   let running = loop();
   return {

@@ -27,6 +27,5 @@ test(`seals and verifies more than ${ROWS_PER_SECOND} rows a second`, async () =
   expect(await verifyLog(db.database, keys)).toMatchObject({ sealed: ROWS, ok: true });
   const rate = (milliseconds: number): number => Math.round(ROWS / (milliseconds / 1_000));
   const rates = { seal: rate(sealed - began), verify: rate(performance.now() - sealed) };
-  console.info(`rows a second: sealed ${rates.seal}, verified ${rates.verify}`);
   expect(Math.min(rates.seal, rates.verify)).toBeGreaterThan(ROWS_PER_SECOND);
 });

@@ -77,26 +77,28 @@ describe('a batch', () => {
 
 describe('the rows of a batch', () => {
   const rows = sealedRows(1, 5);
+  const third = rows[2] as SealedRow;
+  const second = rows[1] as SealedRow;
 
   test('that are as they were sealed pass', () => {
     expect(checkRows(first, rows)).toBeNull();
   });
 
   test.each([
-    ['edited', rows.with(2, { ...rows[2]!, row: { ...rowAt(3), caller: 'x' } }), 3, 'row_edited'],
-    ['gone from the log', rows.with(2, { ...rows[2]!, row: null }), 3, 'row_deleted'],
+    ['edited', rows.with(2, { ...third, row: { ...rowAt(3), caller: 'x' } }), 3, 'row_edited'],
+    ['gone from the log', rows.with(2, { ...third, row: null }), 3, 'row_deleted'],
     ['gone from the order', rows.toSpliced(2, 1), 3, 'row_missing'],
     ['gone at the end', rows.slice(0, 4), 5, 'row_missing'],
     ['all gone', [], 1, 'row_missing'],
     ['one too many', sealedRows(1, 6), 6, 'row_inserted'],
-    ['twice at one number', rows.toSpliced(2, 0, rows[1]!), 2, 'row_inserted'],
+    ['twice at one number', rows.toSpliced(2, 0, second), 2, 'row_inserted'],
   ])('%s: placed at the row', (_title, found, number, why) => {
     expect(checkRows(first, found)).toMatchObject({ batch: 1, number, why });
   });
 
   test('changed together with their hashes are placed at the batch', () => {
     const row = { ...rowAt(3), caller: 'x' };
-    const found = rows.with(2, { ...rows[2]!, row, leaf: leafOf(3, row) });
+    const found = rows.with(2, { ...third, row, leaf: leafOf(3, row) });
     expect(checkRows(first, found)).toEqual({
       batch: 1,
       number: null,

@@ -41,10 +41,15 @@ export function placeOf(path: string): Place | null {
       return { zone, area: first.includes('.') ? null : first, client };
     }
     case 'modules':
-      return { zone: 'module', module: first, room: roomOf(second) };
+      return { zone: 'module', module: first, room: isTexts(path) ? 'messages' : roomOf(second) };
     default:
       return { zone: 'unknown' };
   }
+}
+
+/** Texts are texts wherever they stand: `import/messages.ts`, `screens/messages.ts`. */
+function isTexts(path: string): boolean {
+  return path.endsWith('/messages.ts');
 }
 
 function roomOf(segment: string): Room | null {

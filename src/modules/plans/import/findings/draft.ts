@@ -14,6 +14,8 @@ export interface Draft {
   readonly field: string | null;
   readonly text: string;
   readonly suggestion?: string;
+  /** What should stand for the quoted words. Of a title it becomes the whole title, mended. */
+  readonly better?: string;
   readonly related?: readonly QuotedPlace[];
 }
 
@@ -41,11 +43,25 @@ export function listed(codes: readonly string[], most = 8): string {
 }
 
 /**
+ * The words proposed for the quoted ones. A resolution sets a task's title as a whole, so there
+ * the proposal is the title with the words mended.
+ */
+function mended(
+  { where, field, better }: Draft,
+  titles: ReadonlyMap<string, string>,
+): string | undefined {
+  const title = field === 'title' && where.kind === 'task' ? titles.get(where.code) : undefined;
+  if (better === undefined || title === undefined || !title.includes(where.quote)) return better;
+  return title.replace(where.quote, () => better);
+}
+
+/**
  * Gives a draft its id. The line is no part of it: the same words in a text, a page and a Word
  * file are the same finding. The quote is, since one place may hold two oddities of one kind.
  */
-export function finish(draft: Draft): Finding {
-  const { code, severity, where, field, text, suggestion = null, related = [] } = draft;
+export function finish(draft: Draft, titles: ReadonlyMap<string, string> = new Map()): Finding {
+  const { code, severity, where, field, text, related = [] } = draft;
+  const suggestion = mended(draft, titles) ?? draft.suggestion ?? null;
   const key = [code, where.kind, where.code, field ?? '', cut(where.quote)].join('\n');
   const id = createHash('sha256').update(key.normalize('NFC')).digest('hex').slice(0, 16);
   const { kind, code: place, line } = where;

@@ -35,7 +35,9 @@ const bySeverity: Readonly<Record<Finding['severity'], number>> = { error: 0, wa
 /** The oddities of a plan, in the order of the text; the gravest first where lines are equal. */
 export function findFindings(parsed: ParsedPlan): readonly Finding[] {
   const view = viewOf(parsed);
-  const findings = families.flatMap((family) => family(view)).map(finish);
+  const titles = new Map(parsed.tasks.map(({ code, title }) => [code, title]));
+  const drafts = families.flatMap((family) => family(view));
+  const findings = drafts.map((draft) => finish(draft, titles));
   const unique = new Map(findings.map((finding) => [finding.id, finding]));
   return [...unique.values()].sort(
     (a, b) =>

@@ -38,15 +38,17 @@ export function suggestLinks(source: LinkSource): ReadonlyMap<string, readonly P
   return new Map(
     source.tasks.map((task) => {
       const content = matterOfTitle(task.title, acronyms);
-      const matter = library.shares(marksOf(content));
+      const marks = marksOf(content);
+      const matter = library.shares(marks);
+      const named = new Set(library.namesakes(content, marks));
       const whole = library.shares(marksOf(contentOf(withoutNumbers(task.title), acronyms)));
       const twin = nearestTwin(task.code, twins);
       const scored = [...matter].map(([index, part]) => {
         const { code = '', section = '' } = source.provisions[index] ?? {};
         const atHome = twin !== null && isWithin(section, twin);
         const share = MATTER * part + (1 - MATTER) * (whole.get(index) ?? 0);
-        const isNamed = atHome && library.longestRareRun(content, index) >= RUN;
-        const score = Math.max(share * (atHome ? TWIN_BOOST : 1), isNamed ? WEAK : 0);
+        const floor = atHome && named.has(index) ? WEAK : 0;
+        const score = Math.max(share * (atHome ? TWIN_BOOST : 1), floor);
         return { code, atHome, share, score };
       });
       return [task.code, chosen(scored)] as const;
@@ -78,13 +80,18 @@ class Library {
     return held;
   }
 
-  /** Words of the longest part of a title that this provision and hardly another one holds. */
-  longestRareRun(content: readonly string[], index: number): number {
-    const rare = [...marksOf(content)].filter((mark) => {
-      const holders = this.#holders.get(mark) ?? [];
-      return holders.length <= RARE && holders.includes(index);
+  /** Provisions that share a long part of a title which hardly another one holds. */
+  namesakes(content: readonly string[], title: Marks): readonly number[] {
+    const rare = [...title].filter((mark) => {
+      const size = this.#holders.get(mark)?.length ?? 0;
+      return size > 0 && size <= RARE;
     });
-    return longestRun(content, new Set(rare));
+    if (rare.length < RUN - 1) return [];
+    const near = new Set(rare.flatMap((mark) => this.#holders.get(mark) ?? []));
+    return [...near].filter((index) => {
+      const own = rare.filter((mark) => this.#holders.get(mark)?.includes(index) === true);
+      return longestRun(content, new Set(own)) >= RUN;
+    });
   }
 }
 
@@ -107,10 +114,6 @@ function chosen(scored: readonly Scored[]): readonly ProvisionLink[] {
     .filter(({ score, share }) => score >= best * (share >= STRONG ? NEAR_BEST : AS_GOOD))
     .slice(0, MOST)
     .map(({ code, share }) => ({ code, confidence: share >= STRONG ? 'strong' : 'weak' }));
-}
-
-function crowdless(holders: readonly number[] | undefined): readonly number[] {
-  return holders === undefined || holders.length > CROWD ? [] : holders;
 }
 
 /** Kinds of undertakings and empty verbs: shared by everything, telling nothing. */

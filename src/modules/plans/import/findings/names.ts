@@ -77,12 +77,12 @@ function periodDiffers({ entry, own, body }: Pair): readonly Draft[] {
     {
       code: 'period_mismatch',
       severity: 'warning',
-      where: quoting(own.passage.place, periodText(own)),
+      where: quoting(own.passage.place, own.range),
       field: 'title',
       text:
         `Nhiệm vụ ${entry.task.code} ghi giai đoạn ${periodText(own)}; nội dung ` +
         `${body.passage.place.code} ghi giai đoạn ${periodText(body)}.`,
-      suggestion: `Theo văn bản được viện dẫn ở ${body.passage.place.code}: ${periodText(body)}.`,
+      better: periodText(body),
       related: [quoting(body.passage.place, `${body.raw} ${periodText(body)}`)],
     },
   ];
@@ -170,6 +170,8 @@ function lateStarts(
 
 const SAME_BEFORE = 4;
 const SAME_AFTER = 3;
+/** Words shown behind the odd one, so that a word of two syllables stands whole. */
+const AROUND = 4;
 
 /**
  * A task copies a sentence of the body but for one word: found by the words before the odd one,
@@ -212,7 +214,7 @@ function oneWord(own: Passage, at: number, body: Passage, there: number): Draft 
   const after = runKey(own.words, at + 1, at + 1 + SAME_AFTER);
   if (after === '' || after !== runKey(body.words, there + 1, there + 1 + SAME_AFTER)) return null;
   const shown = ({ text, words }: Passage, index: number): string =>
-    passage(text, words[index - 3], words[Math.min(words.length - 1, index + SAME_AFTER)]);
+    passage(text, words[index - SAME_BEFORE], words[Math.min(words.length - 1, index + AROUND)]);
   const quote = shown(own, at);
   const usualQuote = shown(body, there);
   return {
@@ -223,7 +225,7 @@ function oneWord(own: Passage, at: number, body: Passage, there: number): Draft 
     text:
       `Nhiệm vụ ${own.place.code} ghi ${quoted(quote)}; nội dung ${body.place.code} ghi ` +
       `${quoted(usualQuote)}.`,
-    suggestion: usualQuote,
+    better: usualQuote,
     related: [quoting(body.place, usualQuote)],
   };
 }

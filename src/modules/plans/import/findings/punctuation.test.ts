@@ -84,7 +84,7 @@ describe('sentences', () => {
 
   it('“giai đoạn năm” has a word too many', () => {
     const rows = aSection('I', 'Giảm nghèo', ['Giảm nghèo bền vững giai đoạn năm 2012-2015']);
-    expect(theFinding({ rows }, 'typo').suggestion).toBe('giai đoạn 2012-2015');
+    expect(theFinding({ rows }, 'typo').suggestion).toBe('Giảm nghèo bền vững giai đoạn 2012-2015');
   });
 
   it('one paragraph without a full stop among many with one may be cut', () => {

@@ -19,8 +19,9 @@ export function findInPunctuation(view: PlanView): readonly Draft[] {
   ];
 }
 
-function typo(where: QuotedPlace, field: string, text: string, suggestion?: string): Draft {
-  const rest = suggestion === undefined ? {} : { suggestion };
+/** `better` stands for the quoted words. */
+function typo(where: QuotedPlace, field: string, text: string, better?: string): Draft {
+  const rest = better === undefined ? {} : { better };
   return { code: 'typo', severity: 'info', where, field, text, ...rest };
 }
 
@@ -47,8 +48,9 @@ function spacing(passages: readonly Passage[]): readonly Draft[] {
   const text = `Dấu câu, khoảng trắng đặt sai ở ${places.length} chỗ: ${some.join(', ')}${
     places.length > some.length ? '…' : ''
   }.`;
-  const draft = typo(first.where, first.field, text, 'Không đổi nghĩa; giữ nguyên văn.');
-  return [{ ...draft, related: others.map(({ where }) => where) }];
+  const related = others.map(({ where }) => where);
+  const suggestion = 'Không đổi nghĩa; giữ nguyên văn.';
+  return [{ ...typo(first.where, first.field, text), suggestion, related }];
 }
 
 function around(text: string, { 0: hit, index }: RegExpExecArray): string {
@@ -123,14 +125,8 @@ function unclosed({ place, field, text }: Passage): readonly Draft[] {
     const start = opened > closed ? at : Math.max(0, text.lastIndexOf(' ', at - 40) + 1);
     const quote = cut(text.slice(start, start + 90), 80);
     const what = opened > closed ? 'mở mà không đóng' : 'đóng mà không mở';
-    return [
-      typo(
-        quoting(place, quote),
-        field,
-        `Dấu ${name} ${what}: ${quoted(quote)}.`,
-        `Thêm dấu ${name}.`,
-      ),
-    ];
+    const why = `Dấu ${name} ${what}: ${quoted(quote)}.`;
+    return [{ ...typo(quoting(place, quote), field, why), suggestion: `Thêm dấu ${name}.` }];
   });
 }
 
@@ -221,6 +217,6 @@ function endsWithoutStop(passages: readonly Passage[]): readonly Draft[] {
   const where = tail(first);
   const count = bare.length > 1 ? `${bare.length} đoạn` : 'Đoạn';
   const why = `${count} không có dấu câu ở cuối: ${quoted(where.quote)}.`;
-  const draft = typo(where, first.field, why, 'Kiểm tra đoạn có bị cắt thiếu khi đăng tải không.');
-  return [{ ...draft, related: others.map(tail) }];
+  const suggestion = 'Kiểm tra đoạn có bị cắt thiếu khi đăng tải không.';
+  return [{ ...typo(where, first.field, why), suggestion, related: others.map(tail) }];
 }

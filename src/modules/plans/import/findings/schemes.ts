@@ -15,6 +15,8 @@ export interface Scheme {
   readonly name: readonly string[];
   readonly from: number | null;
   readonly to: number | null;
+  /** The two years as they are written ("2012 - 2016"); '' when there are none. */
+  readonly range: string;
   /** The year after "đến năm", when a period stands too. */
   readonly until: number | null;
   /** "và các năm tiếp theo". */
@@ -146,13 +148,14 @@ function schemeAt(
 function periodOf(
   text: string,
   tail: readonly Word[],
-): Pick<Scheme, 'from' | 'to' | 'until' | 'isContinued'> {
+): Pick<Scheme, 'from' | 'to' | 'range' | 'until' | 'isContinued'> {
   const said = passage(text, tail[0], tail.at(-1)).normalize('NFC').slice(0, 120);
-  const range = /^(?:giai đoạn|thời k[ỳì])?\s*(?:năm\s*)?(\d{4})\s*[-–—]\s*(\d{4})/iu.exec(said);
+  const range = /^(?:giai đoạn|thời k[ỳì])?\s*(?:năm\s*)?((\d{4})\s*[-–—]\s*(\d{4}))/iu.exec(said);
   const until = /đến(?: hết)? năm (\d{4})/iu.exec(said);
   return {
-    from: range === null ? null : Number(range[1]),
-    to: range === null ? null : Number(range[2]),
+    from: range === null ? null : Number(range[2]),
+    to: range === null ? null : Number(range[3]),
+    range: range?.[1] ?? '',
     until: until === null ? null : Number(until[1]),
     isContinued: /các năm tiếp theo|những năm tiếp theo|các năm sau/iu.test(said),
   };

@@ -296,7 +296,7 @@ function draftOf(slips: readonly Slip[]): readonly Draft[] {
       where: shown(first),
       field: first.where.field,
       text: `Có thể viết sai: ${quoted(quoteOf(first))}; ${first.why}.`,
-      ...(first.better === null ? {} : { suggestion: first.better }),
+      ...(first.better === null ? {} : { better: first.better }),
       related: others.map(shown),
     },
   ];

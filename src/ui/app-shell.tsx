@@ -41,6 +41,7 @@ const Bar = styled('header')({
   },
   [media.narrow]: {
     minHeight: 48,
+    gap: 4,
     position: 'sticky',
     top: 0,
     zIndex: 5,
@@ -71,6 +72,7 @@ const BrandLink = styled(AppLink)({
   gap: 8,
   font: `600 ${type.t16} ${font.ui}`,
   textDecoration: 'none',
+  whiteSpace: 'nowrap',
 });
 
 const Avatar = styled('span')({

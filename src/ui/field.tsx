@@ -10,10 +10,14 @@ import { color, font, type } from './theme/tokens.ts';
 const Label = styled('label')({
   display: 'block',
   font: `600 ${type.t13} ${font.ui}`,
-  marginBottom: 2,
+  marginBottom: 5,
 });
 
-const Hint = styled('p')({ font: `400 ${type.t12} ${font.num}`, color: color.ink3 });
+const Hint = styled('p')({
+  font: `400 ${type.t12} ${font.num}`,
+  color: color.ink3,
+  marginBottom: 5,
+});
 
 const ErrorText = styled('p')({
   display: 'flex',
@@ -21,7 +25,7 @@ const ErrorText = styled('p')({
   alignItems: 'baseline',
   color: color.red700,
   font: `600 ${type.t13} ${font.ui}`,
-  marginBottom: 4,
+  marginBottom: 5,
 });
 
 export interface FieldFrameProps {

@@ -166,7 +166,11 @@ export function Agencies(_props: ScreenProps) {
           <AsOfChip value={on === null ? null : parseIsoDate(on)} onChange={setOn} />
         </>
       }
-      summary={`${own('onDay')} ${agencies.data === undefined ? '' : formatDate(agencies.data.on)}`}
+      summary={
+        on === null && agencies.data !== undefined
+          ? `${own('onDay')} ${formatDate(agencies.data.on)}`
+          : null
+      }
       empty={<Empty title={own('emptyTitle')}>{own('emptyText')}</Empty>}
       {...(agencies.failure === null
         ? {}

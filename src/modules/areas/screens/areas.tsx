@@ -186,7 +186,11 @@ export function Areas(_props: ScreenProps) {
           <AsOfChip value={on === null ? null : parseIsoDate(on)} onChange={setOn} />
         </>
       }
-      summary={`${text('area.on')} ${units.data === undefined ? '' : formatDate(units.data.on)}`}
+      summary={
+        on === null && units.data !== undefined
+          ? `${text('area.on')} ${formatDate(units.data.on)}`
+          : null
+      }
       empty={<Empty title={own('emptyTitle')}>{own('emptyText')}</Empty>}
       {...(units.failure === null
         ? {}

@@ -1,1 +1,38 @@
+import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
+import * as contract from './contract.ts';
+import { accessErrors } from './errors.ts';
+import { accessMessages } from './messages.ts';
+import * as service from './service/index.ts';
+
 export { holds, permissionsOf, ROLES, scopeOf, type Role } from './domain/index.ts';
+export {
+  callerOfLogin,
+  firstAdministratorLink,
+  makeIdentity,
+  seedDemoUsers,
+  type DemoUser,
+} from './service/index.ts';
+
+const operations: readonly BoundOperation[] = [
+  bind(contract.signIn, service.serveSignIn),
+  bind(contract.signOut, service.serveSignOut),
+  bind(contract.getMe, service.serveMe),
+  bind(contract.changePassword, service.serveChangePassword),
+  bind(contract.setLanguage, service.serveSetLanguage),
+  bind(contract.listSessions, service.serveListSessions),
+  bind(contract.endSession, service.serveEndSession),
+  bind(contract.checkLink, service.serveCheckLink),
+  bind(contract.useLink, service.serveUseLink),
+  bind(contract.listUsers, service.serveListUsers),
+  bind(contract.addUser, service.serveAddUser),
+  bind(contract.disableUser, service.serveDisableUser),
+  bind(contract.renewLink, service.serveRenewLink),
+];
+
+/** What the apps serve of this module. */
+export const accessModule: Module = {
+  name: 'access',
+  operations,
+  messages: accessMessages,
+  errors: accessErrors,
+};

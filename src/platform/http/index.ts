@@ -1,5 +1,6 @@
 export { createHttpApp, type HttpAppParts } from './app.ts';
 export { bind, type Answer, type BoundOperation } from './bind.ts';
+export { SESSION_COOKIE } from './cookie.ts';
 export { httpErrors } from './errors.ts';
 export { portalPolicy, setPagePolicy, staffPolicy } from './headers.ts';
 export type { Identity, Session } from './identity.ts';

@@ -17,6 +17,11 @@ export class Gate {
     this.#mostWaiting = mostWaiting;
   }
 
+  /** True when whoever comes now would be refused. */
+  get isFull(): boolean {
+    return this.#working >= this.#most && this.#waiting.length >= this.#mostWaiting;
+  }
+
   async run<T>(work: () => Promise<T>): Promise<T> {
     await this.#enter();
     try {

@@ -1,3 +1,3 @@
 export { Gate, GateFull } from './gate.ts';
-export { hashPassword, isOutdated, verifyPassword } from './passwords.ts';
+export { hashingIsFull, hashPassword, isOutdated, verifyPassword } from './passwords.ts';
 export { newToken, tokenHash } from './tokens.ts';

@@ -10,6 +10,11 @@ const HASHES_WAITING = 20;
 
 const gate = new Gate(HASHES_AT_ONCE, HASHES_WAITING);
 
+/** True when a hash asked for now would be refused. */
+export function hashingIsFull(): boolean {
+  return gate.isFull;
+}
+
 let ofNobody: Promise<string> | null = null;
 
 /** The hash under which a password is kept. Throws `GateFull` when too many wait. */

@@ -1,0 +1,224 @@
+import { v7 as newId } from 'uuid';
+import type { output } from 'zod/mini';
+import {
+  callerName,
+  err,
+  normalForm,
+  ok,
+  parseIsoDate,
+  searchKey,
+  type InputOf,
+  type Post,
+  type Refusal,
+  type ReplyOf,
+  type Result,
+  type Scope,
+} from '../../../kernel/index.ts';
+import { recordAudit, recordRead } from '../../../platform/audit/index.ts';
+import type { Context } from '../../../platform/context.ts';
+import { read, record, write, type Transaction } from '../../../platform/database/index.ts';
+import type {
+  addUser,
+  disableUser,
+  listUsers as listUsersOperation,
+  renewLink,
+  UserShape,
+} from '../contract.ts';
+import { isLogin, mayGrant, normalLogin, roleRules, ROLES } from '../domain/index.ts';
+import { refuse } from '../errors.ts';
+import {
+  closeLinksOf,
+  endSessions,
+  findUser,
+  insertPost,
+  insertUser,
+  inTurn,
+  listHoldersCityWide,
+  listUsers,
+  openAccess,
+  updateDisabled,
+  type UserRow,
+} from '../store/index.ts';
+import { issueLink } from './links.ts';
+import { placeRefusal } from './place.ts';
+import { todayOf, toUser } from './shapes.ts';
+
+type Answer<T> = Promise<Result<T, Refusal>>;
+
+/** The accounts in the caller's scope, by login. */
+export async function serveListUsers(
+  context: Context,
+  input: InputOf<typeof listUsersOperation>,
+): Answer<ReplyOf<typeof listUsersOperation>> {
+  const words = searchKey(input.q ?? '').split(' ');
+  const filter = {
+    words: words.filter((word) => word !== ''),
+    agency: input.agency ?? null,
+    area: input.area ?? null,
+  };
+  const users = await read(context, async (trx) => {
+    await openAccess(trx, 'manage');
+    return listUsers(trx, context.scope, todayOf(context), filter);
+  });
+  await recordRead(context, { kind: 'user', id: '*' }, 'user.list');
+  return ok({ users: users.map(toUser) });
+}
+
+interface Adding extends Post {
+  readonly login: string;
+  readonly name: string;
+  readonly on: string;
+}
+
+/** Adds an account with one post, and the link by which its holder chooses a password. */
+export async function serveAddUser(
+  context: Context,
+  input: InputOf<typeof addUser>,
+): Answer<ReplyOf<typeof addUser>> {
+  const adding: Adding = {
+    login: normalLogin(input.login),
+    name: normalForm(input.name),
+    role: input.role,
+    agency: input.agency ?? null,
+    area: input.area ?? null,
+    on: input.on ?? todayOf(context),
+  };
+  const refusal = (await wrongIn(context, adding)) ?? grantRefusal(context.scope, adding);
+  if (refusal !== null) return err(refusal);
+  const act = { operation: 'user.add', requestId: input.requestId, input: adding };
+  const added = await write(context, act, (trx) => add(trx, context, adding));
+  if (!added.ok) return added;
+  // The link is no part of the kept answer, where its token would stand: who sends the request
+  // again because the answer got lost gets a new link, and the lost one is no good.
+  return record(context, async (trx) => {
+    await openAccess(trx, 'manage');
+    const user = await findUser(trx, context.scope, adding.login, todayOf(context));
+    if (user === null) return err(refuse('access.user_not_found', { login: adding.login }));
+    return ok({ user: toUser(user), link: await issueLink(trx, context, user) });
+  });
+}
+
+async function add(
+  trx: Transaction,
+  context: Context,
+  adding: Adding,
+): Promise<Result<{ login: string }, Refusal>> {
+  await openAccess(trx, 'manage');
+  const { login, name, role, agency, area, on } = adding;
+  const by = callerName(context.caller);
+  const at = new Date(context.now());
+  const id = newId();
+  if (!(await insertUser(trx, { id, login, name, passwordHash: null, sample: false, at, by }))) {
+    return err(refuse('access.login_taken', { login }, { field: 'login' }));
+  }
+  await insertPost(trx, { id: newId(), userId: id, role, agency, area, validFrom: on, at, by });
+  await recordAudit(trx, context, {
+    operation: 'user.add',
+    subject: { kind: 'user', id: login },
+    data: { name, role, agency, area, on },
+  });
+  return ok({ login });
+}
+
+/** What is wrong with an account to be added, whoever asks. */
+async function wrongIn(context: Context, adding: Adding): Promise<Refusal | null> {
+  const { login, role, agency, area, on } = adding;
+  if (!isLogin(login)) return refuse('access.login_invalid', { login }, { field: 'login' });
+  const rules = roleRules(role);
+  if (rules === null) {
+    const known = Object.keys(ROLES).join(', ');
+    return refuse('access.role_unknown', { role, known }, { field: 'role' });
+  }
+  if (agency === null && area === null && !rules.seat.startsWith('city')) {
+    const code = rules.seat === 'area' ? 'access.role_needs_area' : 'access.role_needs_agency';
+    return refuse(code, { role }, { field: rules.seat === 'area' ? 'area' : 'agency' });
+  }
+  const seat = `@seat.${rules.seat}`;
+  const places: readonly (readonly ['agency' | 'area', string | null])[] = [
+    ['agency', agency],
+    ['area', area],
+  ];
+  for (const [kind, code] of places) {
+    const other = kind === 'agency' ? area : agency;
+    if (code !== null && (!rules.seat.includes(kind) || other !== null)) {
+      return refuse('access.role_takes_one_place', { role, seat }, { field: kind });
+    }
+  }
+  const day = parseIsoDate(on) ?? todayOf(context);
+  return placeRefusal(context, { agency, area, on: day });
+}
+
+function grantRefusal(scope: Scope, { role, agency, area }: Post): Refusal | null {
+  return mayGrant(scope, { role, agency, area }) ? null : refuse('access.may_not_grant', { role });
+}
+
+/** Disables an account: its sessions end, its link is closed, its history stays. */
+export async function serveDisableUser(
+  context: Context,
+  input: InputOf<typeof disableUser>,
+): Answer<ReplyOf<typeof disableUser>> {
+  const login = normalLogin(input.login);
+  const reason = input.reason ?? null;
+  const { caller } = context;
+  if (caller.kind === 'user' && caller.login === login) return err(refuse('access.not_yourself'));
+  const act = {
+    operation: 'user.disable',
+    requestId: input.requestId,
+    input: { login, reason },
+  };
+  return write<ReplyOf<typeof disableUser>>(context, act, async (trx) => {
+    await openAccess(trx, 'manage');
+    // Two administrators who disable each other at once would leave the city without any.
+    await inTurn(trx, 'administrators');
+    const user = await managed(trx, context, login);
+    if (!user.ok) return user;
+    if (user.value.disabledAt !== null) {
+      return ok({ user: toUser(user.value), endedSessions: 0, unchanged: true });
+    }
+    const admins = await listHoldersCityWide(trx, 'administrator', todayOf(context));
+    if (admins.length === 1 && admins[0] === login) return err(refuse('access.last_administrator'));
+    const at = new Date(context.now());
+    await updateDisabled(trx, user.value.id, { at, by: callerName(caller), reason });
+    const why = 'user_disabled';
+    const endedSessions = await endSessions(trx, user.value.id, null, { at, why });
+    await closeLinksOf(trx, user.value.id, at, why);
+    await recordAudit(trx, context, {
+      operation: act.operation,
+      subject: { kind: 'user', id: login },
+      data: { reason, endedSessions },
+    });
+    const shown: output<typeof UserShape> = { ...toUser(user.value), state: 'disabled' };
+    return ok({ user: shown, endedSessions, unchanged: false });
+  });
+}
+
+/** Makes a new link for an account whose holder lost the first one or the password. */
+export async function serveRenewLink(
+  context: Context,
+  input: InputOf<typeof renewLink>,
+): Answer<ReplyOf<typeof renewLink>> {
+  return record(context, async (trx) => {
+    await openAccess(trx, 'manage');
+    const user = await managed(trx, context, normalLogin(input.login));
+    if (!user.ok) return user;
+    if (user.value.disabledAt !== null) {
+      return err(refuse('access.user_not_found', { login: user.value.login }));
+    }
+    return ok({ link: await issueLink(trx, context, user.value) });
+  });
+}
+
+/**
+ * An account that the caller may change: every post of it lies in the caller's scope. One that is
+ * shared with another agency, or reaches the city, belongs to the city's administrators.
+ */
+async function managed(
+  trx: Transaction,
+  context: Context,
+  login: string,
+): Promise<Result<UserRow, Refusal>> {
+  const user = await findUser(trx, context.scope, login, todayOf(context));
+  const mayChange = user?.posts.every((post) => mayGrant(context.scope, post)) ?? false;
+  if (user === null || !mayChange) return err(refuse('access.user_not_found', { login }));
+  return ok(user);
+}

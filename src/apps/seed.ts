@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { v7 as newId } from 'uuid';
 import { EVERYTHING, type Refusal } from '../kernel/index.ts';
 import { loadAgencies } from '../modules/agencies/index.ts';
+import { firstAdministratorLink, seedDemoUsers } from '../modules/access/index.ts';
 import { loadAreas } from '../modules/areas/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -52,5 +53,7 @@ export async function seedReference(context: Context): Promise<void> {
 export async function seed(database: Database, wanted: { demo: boolean }): Promise<Seeded> {
   const context = operatorContext(database);
   await seedReference(context);
-  return { logins: wanted.demo ? [] : [], firstLink: null };
+  const logins = wanted.demo ? await seedDemoUsers(context) : [];
+  const link = wanted.demo ? null : await firstAdministratorLink(context);
+  return { logins, firstLink: link?.path ?? null };
 }

@@ -2,9 +2,10 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { err, ok, type Refusal, type Result } from '../kernel/index.ts';
+import { makeIdentity } from '../modules/access/index.ts';
 import { version } from '../platform/config/index.ts';
 import type { OpenDatabase } from '../platform/database/open.ts';
-import { createHttpApp, type Identity } from '../platform/http/index.ts';
+import { createHttpApp } from '../platform/http/index.ts';
 import type { Logger } from '../platform/log/index.ts';
 import { listenRefusal, type Listening } from './listen.ts';
 import { modules } from './modules.ts';
@@ -34,7 +35,7 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
     database: parts.open.database,
     now: Date.now,
     modules,
-    identity: nobody,
+    identity: makeIdentity(parts.open.database, Date.now),
     health: () => healthOf(parts),
     logger: parts.log,
     behindProxy: listening.behindProxy,
@@ -99,10 +100,3 @@ async function healthOf(parts: ServerParts): Promise<{ ready: boolean }> {
     { version, database: { source, rolesApart, restarts: parts.restarts() } },
   );
 }
-
-/** Until the access module serves sessions nobody is signed in. */
-const nobody: Identity = {
-  sessionOf: async () => null,
-  holds: () => false,
-  scopeOf: () => ({ agencies: [], areas: [] }),
-};

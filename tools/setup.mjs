@@ -261,7 +261,7 @@ async function runNpm(node, folder, more) {
     .split('\n')
     .filter((line) => /^npm (error|ERR!) /.test(line))
     .map((line) => line.replace(/^npm (error|ERR!) /, '').trim())
-    .filter((line) => line !== '' && !/complete log|debug-\d|^code /i.test(line));
+    .filter((line) => line !== '' && !/complete log|debug-\d|^(code|syscall|errno) /i.test(line));
   throw new Error([code, ...words.slice(0, 2)].filter(Boolean).join(' · ') || `npm: ${status}`);
 }
 

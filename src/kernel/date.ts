@@ -3,14 +3,23 @@ import { Temporal } from 'temporal-polyfill';
 /** A calendar date as `YYYY-MM-DD`. Legal dates are never a JavaScript `Date`. */
 export type IsoDate = string & { readonly isoDate: unique symbol };
 
-/** The date of a text `YYYY-MM-DD`, or null when there is no such day. */
+const shortMonths = [4, 6, 9, 11];
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return shortMonths.includes(month) ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+}
+
+/**
+ * The date of a text `YYYY-MM-DD`, or null when there is no such day. Plain arithmetic, so that a
+ * browser that only checks dates does not fetch a calendar library.
+ */
 export function parseIsoDate(text: string): IsoDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as IsoDate;
-  } catch {
-    return null;
-  }
+  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(
+    Number,
+  );
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  return text as IsoDate;
 }
 
 /** The date of year, month and day, or null when there is no such day. */

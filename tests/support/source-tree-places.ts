@@ -109,7 +109,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'platform/files',
     'own/import',
     'own/domain',
-  ].concat(['own/errors', 'npm:*', 'node:*']),
+  ].concat(['own/errors', 'own/messages', 'npm:*', 'node:*']),
   'module/screens': [
     'kernel',
     'ui',

@@ -579,6 +579,7 @@ comment on column plan_copy.created_by is 'Người nạp';
 comment on column plan_copy.approved_at is 'Thời điểm phê duyệt bản số hóa';
 comment on column plan_copy.approved_by is 'Tài khoản phê duyệt';
 comment on column plan_copy.approved_by_name is 'Họ tên người phê duyệt';
+CREATE TRIGGER plan_copy_maker_is_not_checker BEFORE UPDATE ON plan_copy FOR EACH ROW EXECUTE FUNCTION refuse_own_approval();
 grant insert, select on plan_copy to ansinh_app;
 grant select on plan_copy to ansinh_report;
 grant update (state, open_count, approved_at, approved_by, approved_by_name) on plan_copy to ansinh_app;

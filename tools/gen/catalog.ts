@@ -22,6 +22,7 @@ export interface Table {
   readonly indexes: readonly string[];
   readonly rowSecurity: boolean;
   readonly policies: readonly string[];
+  readonly triggers: readonly string[];
   readonly grants: readonly string[];
   readonly definition: string | null;
 }
@@ -83,6 +84,10 @@ const POLICIES = `
     coalesce(' with check (' || p.with_check || ')', '')) order by p.policyname), '[]')
   from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname`;
 
+const TRIGGERS = `
+  select coalesce(json_agg(pg_get_triggerdef(t.oid) order by t.tgname), '[]')
+  from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal`;
+
 const GRANTS = `
   select coalesce(json_agg(text order by text), '[]') from (
     select format('grant %s on %I to %s',
@@ -111,6 +116,7 @@ const TABLES = `
     'indexes', (${INDEXES}),
     'rowSecurity', c.relrowsecurity,
     'policies', (${POLICIES}),
+    'triggers', (${TRIGGERS}),
     'grants', (${GRANTS}),
     'definition', case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end
   ) as row

@@ -26,7 +26,8 @@ function writeTable(table: Table): string {
     lines.push(`comment on column ${place} is ${literal(column.comment)};`);
   }
   if (table.rowSecurity) lines.push(`alter table ${name} enable row level security;`);
-  lines.push(...table.policies.map(statement), ...table.grants.map(statement));
+  const rest = [...table.policies, ...table.triggers, ...table.grants];
+  lines.push(...rest.map((text) => statement(text.replace(/ ON public\./, ' ON '))));
   return lines.join('\n');
 }
 

@@ -68,5 +68,5 @@ export function wordsOf(fault: unknown): string {
 
 /** A URL that may be shown. */
 export function withoutPassword(text: string): string {
-  return text.replace(/(\w+:\/\/[^:@/\s]*):[^@\s]*@/g, '$1:***@');
+  return text.replace(/(\w+:\/\/[^:@/\s]*):\S*@/g, '$1:***@');
 }

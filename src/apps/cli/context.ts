@@ -1,8 +1,10 @@
+import { callerOfLogin, scopeOf } from '../../modules/access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { openDatabase, urlsOf } from '../../platform/database/open.ts';
 import { onEnd } from '../lifetime.ts';
 import { operatorContext, seedReference } from '../seed.ts';
 import type { Io } from './command.ts';
+import { refuseCli } from './parse.ts';
 
 /**
  * The database of a command: that of a running `start`, of DATABASE_URL, or an embedded server
@@ -21,7 +23,10 @@ export async function withContext(
   try {
     const context: Context = { ...operatorContext(open.database), language: io.language };
     if (open.isNew) await seedReference(context);
-    return await work(context);
+    if (io.as === null) return await work(context);
+    const caller = await callerOfLogin(context, io.as);
+    if (caller === null) return io.fail(refuseCli('cli.no_such_login', { login: io.as }));
+    return await work({ ...context, caller, scope: scopeOf(caller, 'signed_in') });
   } finally {
     forget();
     await open.close();

@@ -40,6 +40,7 @@ const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command
   db: () => import('./db.ts'),
   plan: () => import('./plan.ts'),
   test: () => import('./test.ts'),
+  user: () => import('./user.ts'),
 };
 
 /** Runs one command line and gives its exit code. */
@@ -112,11 +113,13 @@ async function runCommand(
 
 /** What was thrown, told: a refusal of the database or of a loader, else a fault of ours. */
 async function failWith(fault: unknown, settings: IoSettings): Promise<number> {
-  const [{ refusalOf }, { databaseMessages }] = await Promise.all([
+  const [{ refusalOf }, { databaseMessages }, { modules }] = await Promise.all([
     import('../../platform/database/faults.ts'),
     import('../../platform/database/messages.ts'),
+    import('../modules.ts'),
   ]);
-  const io = makeIo({ ...settings, messages: [...settings.messages, databaseMessages] });
+  const known = [...settings.messages, databaseMessages, ...modules.map((each) => each.messages)];
+  const io = makeIo({ ...settings, messages: known });
   const carried = (fault as { refusal?: Refusal }).refusal ?? refusalOf(fault);
   return io.fail(carried ?? refuseCli('cli.fault', { reason: reasonOf(fault) }));
 }

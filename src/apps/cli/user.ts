@@ -1,0 +1,148 @@
+import { v7 as newId } from 'uuid';
+import { fill, type Refusal, type Result } from '../../kernel/index.ts';
+import { accessMessages } from '../../modules/access/messages.ts';
+import type { Context } from '../../platform/context.ts';
+import { defineCommand, type Io } from './command.ts';
+
+interface Post {
+  readonly role: string;
+  readonly agency: string | null;
+  readonly area: string | null;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+interface User {
+  readonly login: string;
+  readonly name: string;
+  readonly state: 'active' | 'invited' | 'disabled';
+  readonly posts: readonly Post[];
+}
+
+/** Runs one operation of the access module with the rights of whoever types. */
+async function performAccess<T>(
+  context: Context,
+  id: 'user.add' | 'user.list' | 'user.disable',
+  input: unknown,
+): Promise<Result<T, Refusal>> {
+  const { accessModule, holds, scopeOf } = await import('../../modules/access/index.ts');
+  const { perform } = await import('../../platform/http/index.ts');
+  const bound = accessModule.operations.find((one) => one.operation.id === id);
+  if (bound === undefined) throw new Error(`no operation ${id}`);
+  const rights = { holds, scopeOf };
+  return perform(bound, context, rights, { input, upload: null }) as Promise<Result<T, Refusal>>;
+}
+
+const text = (io: Io) => (key: keyof typeof accessMessages.vi) => accessMessages[io.language][key];
+
+const add = defineCommand({
+  name: 'user add',
+  summary: {
+    vi: 'Thêm tài khoản và cấp liên kết đặt mật khẩu dùng một lần',
+    en: 'Adds an account and makes a one-time link for its password',
+  },
+  positionals: ['LOGIN'],
+  options: {
+    name: { type: 'string', value: 'N', help: { vi: 'Họ và tên', en: 'Name' } },
+    role: { type: 'string', value: 'R', help: { vi: 'Vai trò', en: 'Role' } },
+    agency: { type: 'string', value: 'A', help: { vi: 'Mã cơ quan', en: 'Code of an agency' } },
+    area: { type: 'string', value: 'A', help: { vi: 'Mã địa bàn', en: 'Code of an area' } },
+    on: {
+      type: 'string',
+      value: 'DATE',
+      help: {
+        vi: 'Ngày bắt đầu giữ vai trò; mặc định: hôm nay',
+        en: 'First day of the post; today unless given',
+      },
+    },
+  },
+  messages: [accessMessages],
+  run: async ({ positionals, options }, io) =>
+    io.withContext(async (context) => {
+      const input = { requestId: newId(), login: positionals[0], ...options };
+      interface Added {
+        readonly user: User;
+        readonly link: { readonly path: string; readonly expires: string };
+      }
+      const added = await performAccess<Added>(context, 'user.add', input);
+      if (!added.ok) return io.fail(added.error);
+      const { user, link } = added.value;
+      const { login, name, posts } = user;
+      const reply = { login, name, ...posts[0], link: link.path, expires: link.expires };
+      return io.reply(reply, () => {
+        io.line(fill(text(io)('user.added'), { login }));
+        io.line(`  ${link.path}`);
+        io.line(fill(text(io)('user.expires'), { expires: localTime(link.expires) }));
+      });
+    }),
+});
+
+const list = defineCommand({
+  name: 'user list',
+  summary: { vi: 'Danh sách tài khoản', en: 'Lists accounts' },
+  messages: [accessMessages],
+  run: async (_args, io) =>
+    io.withContext(async (context) => {
+      const listed = await performAccess<{ users: readonly User[] }>(context, 'user.list', {});
+      if (!listed.ok) return io.fail(listed.error);
+      const { users } = listed.value;
+      return io.reply({ users }, () => {
+        const say = text(io);
+        if (users.length === 0) {
+          io.line(say('user.none'));
+          return;
+        }
+        io.table(
+          [say('user.login'), say('user.name'), say('user.role'), say('user.place')].concat(
+            say('user.state'),
+          ),
+          users.map((user) => [
+            user.login,
+            user.name,
+            user.posts.map(({ role }) => role).join(', '),
+            user.posts
+              .map(({ agency, area }) => agency ?? area ?? say('user.whole_city'))
+              .join(', '),
+            say(`user.state.${user.state}`),
+          ]),
+        );
+      });
+    }),
+});
+
+const disable = defineCommand({
+  name: 'user disable',
+  summary: {
+    vi: 'Khóa tài khoản; các phiên đăng nhập kết thúc ngay',
+    en: 'Disables an account; its sessions end at once',
+  },
+  positionals: ['LOGIN'],
+  options: {
+    reason: { type: 'string', value: 'TEXT', help: { vi: 'Lý do', en: 'Reason' } },
+  },
+  messages: [accessMessages],
+  run: async ({ positionals, options }, io) =>
+    io.withContext(async (context) => {
+      const input = { requestId: newId(), login: positionals[0], ...options };
+      interface Disabled {
+        readonly user: User;
+        readonly endedSessions: number;
+        readonly unchanged: boolean;
+      }
+      const done = await performAccess<Disabled>(context, 'user.disable', input);
+      if (!done.ok) return io.fail(done.error);
+      const { user, endedSessions: sessions, unchanged } = done.value;
+      const { login, state } = user;
+      return io.reply({ login, state, endedSessions: sessions, unchanged }, () =>
+        io.line(
+          fill(text(io)(unchanged ? 'user.unchanged' : 'user.disabled'), { login, sessions }),
+        ),
+      );
+    }),
+});
+
+function localTime(instant: string): string {
+  return new Date(instant).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' });
+}
+
+export const commands = [add, list, disable];

@@ -1,9 +1,19 @@
+import { readdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { EVERYTHING, type Refusal } from '../kernel/index.ts';
 import { loadAgencies } from '../modules/agencies/index.ts';
 import { firstAdministratorLink, seedDemoUsers } from '../modules/access/index.ts';
 import { loadAreas } from '../modules/areas/index.ts';
+import {
+  agencyResolver,
+  loadRelease,
+  plansModule,
+  readPlanFile,
+  releaseOfFile,
+} from '../modules/plans/index.ts';
+import { rootFolder } from '../platform/config/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Database } from '../platform/database/index.ts';
 
@@ -49,10 +59,50 @@ export async function seedReference(context: Context): Promise<void> {
   if (!agencies.ok) throw new SeedRefused(agencies.error);
 }
 
+/**
+ * Loads the plans of the release into a city that has none. A plan's YAML is a seed: once a plan
+ * is there the database rules.
+ */
+async function seedPlans(context: Context): Promise<void> {
+  const listed = await listPlans(context);
+  if (listed > 0) return;
+  for (const name of planFiles()) {
+    const file = await readPlanFile(join(plansFolder, name));
+    if (!file.ok) throw new SeedRefused(file.error);
+    const release = releaseOfFile(file.value, agencyResolver());
+    if (!release.ok) throw new SeedRefused(release.error);
+    const loaded = await loadRelease(context, {
+      operation: 'plan.load',
+      requestId: newId(),
+      release: release.value,
+      approve: release.value.approval !== null,
+      again: false,
+      reason: null,
+    });
+    if (!loaded.ok) throw new SeedRefused(loaded.error);
+  }
+}
+
+async function listPlans(context: Context): Promise<number> {
+  const bound = plansModule.operations.find((each) => each.operation.id === 'plan.list');
+  const listed = await bound?.serve(context, {}, null);
+  if (listed === undefined || !listed.ok) return 0;
+  return (listed.value as { readonly plans: readonly unknown[] }).plans.length;
+}
+
+const plansFolder = join(rootFolder, 'plans');
+
+/** `4220-KH-UBND-2013.yaml`; a review beside it is a list for readers, not a plan. */
+function planFiles(): readonly string[] {
+  const files = readdirSync(plansFolder).filter((name) => name.endsWith('.yaml'));
+  return files.filter((name) => !name.endsWith('.review.yaml')).toSorted();
+}
+
 /** Loads reference data, and unless the city begins empty the plan and its demo users. */
 export async function seed(database: Database, wanted: { demo: boolean }): Promise<Seeded> {
   const context = operatorContext(database);
   await seedReference(context);
+  if (wanted.demo) await seedPlans(context);
   const logins = wanted.demo ? await seedDemoUsers(context) : [];
   const link = wanted.demo ? null : await firstAdministratorLink(context);
   return { logins, firstLink: link?.path ?? null };

@@ -127,7 +127,15 @@ export const getMatrix = defineOperation({
     plan: PlanSummary,
     sections: z.array(SectionShape),
     provisions: z.array(ProvisionShape),
-    tasks: z.array(z.object({ code: z.string(), section: z.string(), title: z.string() })),
+    tasks: z.array(
+      z.object({
+        code: z.string(),
+        section: z.string(),
+        title: z.string(),
+        /** Where its row begins in the original text. */
+        line: z.number(),
+      }),
+    ),
     links: z.array(LinkShape),
     /** Provisions no task serves, tasks no provision supports (refused links do not count). */
     holes: z.object({ provisions: z.array(z.string()), tasks: z.array(z.string()) }),

@@ -83,11 +83,8 @@ export async function getMatrix(
     const view = viewOf(context.caller);
     const { id } = found.value;
     const { sections, provisions } = await getCopyBody(trx, view, id);
-    const tasks = (await listWrittenTasks(trx, view, id)).map(({ code, section, title }) => ({
-      code,
-      section,
-      title,
-    }));
+    const written = await listWrittenTasks(trx, view, id);
+    const tasks = written.map(({ code, section, title, line }) => ({ code, section, title, line }));
     const links = await listLinks(trx, view, id);
     const shown = view.drafts ? links : links.filter((link) => linkState(link) !== 'refused');
     const codes = (list: readonly { code: string }[]) => list.map((one) => one.code);

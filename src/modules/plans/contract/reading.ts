@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../../../kernel/index.ts';
 import {
+  AskedYear,
   CoordinatingShape,
   FundingKindShape,
   LinkShape,
@@ -12,13 +13,14 @@ import {
   TargetShape,
   TaskDetail,
   TaskRow,
+  Version,
 } from './shapes.ts';
 
 /**
  * What anybody may read. An anonymous caller sees approved copies only; staff with `plan.read`
  * see digital copies too. `version` asks for one copy; without it the one in use.
  */
-const PlanInput = { key: PlanKey, version: z.optional(z.coerce.number()) };
+const PlanInput = { key: PlanKey, version: z.optional(Version) };
 
 export const listPlans = defineOperation({
   id: 'plan.list',
@@ -70,7 +72,7 @@ export const TaskFilter = z.object({
   lead: z.optional(z.string()),
   funding: z.optional(FundingKindShape),
   /** Tasks that run in this year. */
-  year: z.optional(z.coerce.number()),
+  year: z.optional(AskedYear),
   findings: z.optional(z.enum(['open', 'settled', 'none'])),
 });
 
@@ -87,7 +89,7 @@ export const listTasks = defineOperation({
     descending: z.optional(z.enum(['true', 'false'])),
     /** `next` of the page before. */
     after: z.optional(z.string()),
-    limit: z.optional(z.coerce.number().check(z.minimum(1), z.maximum(500))),
+    limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
   }),
   reply: z.object({
     total: z.number(),

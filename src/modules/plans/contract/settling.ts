@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../../../kernel/index.ts';
 import {
+  AskedYear,
   FindingShape,
   LinkShape,
   PlanKey,
@@ -9,10 +10,11 @@ import {
   RequestId,
   ResolutionKind,
   SeverityShape,
+  Version,
 } from './shapes.ts';
 
 /** From the published text to an approved digital copy. */
-const PlanInput = { key: PlanKey, version: z.optional(z.coerce.number()) };
+const PlanInput = { key: PlanKey, version: z.optional(Version) };
 
 /** What `plan load` answers, on the command line and here. */
 export const LoadReply = z.object({
@@ -124,7 +126,7 @@ export const settleFinding = defineOperation({
   input: z.object({
     requestId: RequestId,
     key: PlanKey,
-    version: z.number(),
+    version: Version,
     finding: z.string(),
     resolution: ResolutionKind,
     /** The value the software works with; for `reading` only. */
@@ -159,7 +161,7 @@ export const decideLink = defineOperation({
   input: z.object({
     requestId: RequestId,
     key: PlanKey,
-    version: z.number(),
+    version: Version,
     task: z.string(),
     provision: z.string(),
     decision: z.enum(['confirmed', 'refused']),
@@ -182,7 +184,7 @@ export const approvePlan = defineOperation({
   permission: 'plan.approve',
   audit: 'write',
   summary: { vi: 'Phê duyệt bản số hóa', en: 'Approve the digital copy' },
-  input: z.object({ requestId: RequestId, key: PlanKey, version: z.number() }),
+  input: z.object({ requestId: RequestId, key: PlanKey, version: Version }),
   reply: LoadReply,
   errors: [
     'plan.not_found',
@@ -238,7 +240,7 @@ export const getStatus = defineOperation({
   permission: 'plan.read',
   audit: 'none',
   summary: { vi: 'Tình hình thực hiện', en: 'Status' },
-  input: z.object({ key: PlanKey, on: z.optional(z.iso.date()), year: z.optional(z.coerce.number()) }),
+  input: z.object({ key: PlanKey, on: z.optional(z.iso.date()), year: z.optional(AskedYear) }),
   reply: z.object({
     plan: z.nullable(z.string()),
     on: z.string(),

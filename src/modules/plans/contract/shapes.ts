@@ -5,6 +5,10 @@ import { findingCodes } from '../domain/reading.ts';
 
 export const PlanKey = z.string().check(z.minLength(1), z.maxLength(120));
 export const RequestId = z.uuid();
+/** The number of a digital copy; what the database cannot hold is no version. */
+export const Version = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1_000_000));
+/** A year that is asked for. */
+export const AskedYear = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(9999));
 export const Year = z.nullable(z.number().check(z.int()));
 export const PlanState = z.enum(['digital_copy', 'approved']);
 export const SeverityShape = z.enum(['error', 'warning', 'info']);

@@ -60,6 +60,7 @@ describe('sentences', () => {
 
   it('numbering with half a bracket is no open bracket', () => {
     expect(typos('a) Xây dựng đề án; b) tổ chức thực hiện; 1) báo cáo.')).toEqual([]);
+    expect(typos('Đối với bằng cũ (nếu còn), hộ mới (tối đa) và hộ (NĐ136) khác.')).toEqual([]);
   });
 
   it('a comma between a verb and its object', () => {

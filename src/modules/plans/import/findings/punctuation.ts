@@ -114,10 +114,13 @@ const pairsOfMarks = [
   ['(', ')', 'ngoặc đơn'],
 ] as const;
 
+/** "a)", "b1)", "2)" at the beginning of a member of a list closes no bracket. */
+const enumerator = /(^|[;:.,+-]\s*|\n\s*)(?:[a-zđ]\d?|\d{1,2})\)/giu;
+
 /** A bracket or a quotation mark that opens and never closes, or the other way round. */
 function unclosed({ place, field, text }: Passage): readonly Draft[] {
   return pairsOfMarks.flatMap(([open, close, name]) => {
-    const plain = text.replace(/(^|[\s;,])[\p{L}\d]{1,3}\)/gu, '$1');
+    const plain = text.replace(enumerator, '$1');
     const opened = plain.split(open).length - 1;
     const closed = plain.split(close).length - 1;
     if (opened === closed) return [];

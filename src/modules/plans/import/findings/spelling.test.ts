@@ -85,6 +85,8 @@ describe('slips of the keyboard', () => {
   it('what is left of a word may be another word', () => {
     expect(typos('Hoàn thiện việc phân công quản lý các đơn vị')).toEqual([]);
     expect(typos('Người có công quản lý quỹ được khen')).toEqual([]);
+    expect(typos('Hỗ trợ cấp thẻ bảo hiểm y tế', 'Được hỗ trợ xã hội', 'Hỗ trợ vay')).toEqual([]);
+    expect(typos('Điều này sđ theo Nghị định', 'Đơn của thân nhân liệ…')).toEqual([]);
   });
 
   it('a word with Vietnamese letters that is no syllable', () => {

@@ -1,7 +1,7 @@
 import { isAcronym, type Acronym } from './acronyms.ts';
 import { quoted, type Draft, type QuotedPlace } from './draft.ts';
 import { freeWords, knownPhrases, type SetPhrase } from './phrases.ts';
-import { isOneEdit, isOneSlip, isSyllable } from './syllables.ts';
+import { baseLetters, isOneEdit, isOneSlip, isSyllable } from './syllables.ts';
 import { quoting, type PlanView } from './view.ts';
 import { passage, type Word, type Passage } from './words.ts';
 
@@ -64,11 +64,17 @@ function isLowerWord({ raw }: Word): boolean {
   return /^\p{Ll}[\p{Ll}\p{M}]+$/u.test(raw.normalize('NFC'));
 }
 
+/** Abbreviations in small letters ("sđ") have none. */
+function hasVowel(low: string): boolean {
+  return /[aeiouy]/.test(baseLetters(low));
+}
+
 /** Words with Vietnamese letters that cannot be a syllable; plain Latin ones may be foreign. */
 function impossibleSyllables(where: Passage): readonly Slip[] {
   return where.words.flatMap((word, at) => {
     const low = word.raw.normalize('NFC');
     if (!isLowerWord(word) || /^[a-z]+$/.test(low) || isSyllable(low)) return [];
+    if (!hasVowel(low) || /^\s?(?:…|\.\.)/.test(where.text.slice(word.end))) return [];
     return [{ where, from: at, to: at, better: null, why: 'không phải một âm tiết tiếng Việt' }];
   });
 }
@@ -200,7 +206,9 @@ function isWordOfItsOwn(
   if (isFirstHalf) {
     if (left === undefined || before.gap !== '') return false;
     const usual = between.get(`${left.key} ${missing}`)?.get(before.key) ?? 0;
-    return usual === 0 && !anyTriple.has(`${left.key} ${before.key} ${missing}`);
+    const all = pairs.get(`${left.key} ${before.key}`) ?? 0;
+    if (usual > 0) return usual * 2 < all;
+    return all > 1 || !anyTriple.has(`${left.key} ${before.key} ${missing}`);
   }
   const pair = right === undefined || right.gap !== '' ? '' : `${after.key} ${right.key}`;
   const isUsed = (pairs.get(`${before.key} ${after.key}`) ?? 0) > 1;

@@ -58,6 +58,11 @@ describe('sentences', () => {
     ]);
   });
 
+  it('a bracket may close on the next line of its cell', () => {
+    const rows = aSection('I', 'Dạy nghề', ['Hỗ trợ vay vốn (hộ nghèo,\nhộ cận nghèo) học nghề']);
+    expect(findingsOf({ rows }, 'typo')).toEqual([]);
+  });
+
   it('numbering with half a bracket is no open bracket', () => {
     expect(typos('a) Xây dựng đề án; b) tổ chức thực hiện; 1) báo cáo.')).toEqual([]);
     expect(typos('Đối với bằng cũ (nếu còn), hộ mới (tối đa) và hộ (NĐ136) khác.')).toEqual([]);

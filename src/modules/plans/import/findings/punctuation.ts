@@ -1,4 +1,5 @@
 import { cut, quoted, type Draft, type QuotedPlace } from './draft.ts';
+import { groupBy } from './groups.ts';
 import { freeWords, openingVerbs } from './phrases.ts';
 import { quoting, type PlanView } from './view.ts';
 import { passage, phraseKey, type Word, type Passage } from './words.ts';
@@ -10,11 +11,11 @@ export function findInPunctuation(view: PlanView): readonly Draft[] {
     ...spacing(passages),
     ...passages.flatMap((where) => [
       ...capitalInSentence(where),
-      ...unclosed(where),
       ...commaAfterVerb(where),
       ...colonForSemicolon(where),
       ...spareYearWord(where),
     ]),
+    ...wholesOf(passages).flatMap(unclosed),
     ...endsWithoutStop(passages),
   ];
 }
@@ -114,20 +115,40 @@ const pairsOfMarks = [
   ['(', ')', 'ngoặc đơn'],
 ] as const;
 
-/** "a)", "b1)", "2)" at the beginning of a member of a list closes no bracket. */
-const enumerator = /(^|[;:.,+-]\s*|\n\s*)(?:[a-zđ]\d?|\d{1,2})\)/giu;
+/** "a)", "b1)", "2)": the bracket behind the mark of a list's member closes none. */
+const enumerator = /(?:^|[\s;:.,(])(?:[a-zđ]\d?|\d{1,2})\)$/iu;
+
+/** Where a bracket or quotation mark stands that has no other half; null when all have one. */
+function oddMark(text: string, open: string, close: string): { at: number; opens: boolean } | null {
+  const waiting: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === open) waiting.push(at);
+    if (text[at] !== close) continue;
+    const isListMark = enumerator.test(text.slice(Math.max(0, at - 4), at + 1));
+    if (waiting.pop() === undefined && !isListMark) return { at, opens: false };
+  }
+  const last = waiting.at(-1);
+  return last === undefined ? null : { at: last, opens: true };
+}
+
+/** Lines of one cell or provision as one: a bracket may close on the line after. */
+function wholesOf(passages: readonly Passage[]): readonly Passage[] {
+  const keyOf = ({ place, field }: Passage): string =>
+    place.code === '' ? String(place.line) : `${place.kind}|${place.code}|${field}`;
+  return [...groupBy(passages, keyOf).values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first, text: group.map(({ text }) => text).join(' ') }];
+  });
+}
 
 /** A bracket or a quotation mark that opens and never closes, or the other way round. */
 function unclosed({ place, field, text }: Passage): readonly Draft[] {
   return pairsOfMarks.flatMap(([open, close, name]) => {
-    const plain = text.replace(enumerator, '$1');
-    const opened = plain.split(open).length - 1;
-    const closed = plain.split(close).length - 1;
-    if (opened === closed) return [];
-    const at = opened > closed ? text.lastIndexOf(open) : text.indexOf(close);
-    const start = opened > closed ? at : Math.max(0, text.lastIndexOf(' ', at - 40) + 1);
+    const odd = oddMark(text, open, close);
+    if (odd === null) return [];
+    const start = odd.opens ? odd.at : Math.max(0, text.lastIndexOf(' ', odd.at - 40) + 1);
     const quote = cut(text.slice(start, start + 90), 80);
-    const what = opened > closed ? 'mở mà không đóng' : 'đóng mà không mở';
+    const what = odd.opens ? 'mở mà không đóng' : 'đóng mà không mở';
     const why = `Dấu ${name} ${what}: ${quoted(quote)}.`;
     return [{ ...typo(quoting(place, quote), field, why), suggestion: `Thêm dấu ${name}.` }];
   });

@@ -79,7 +79,10 @@ function note(code, data) {
   process.stderr.write(`${say(code, data)}\n`);
 }
 
-/** Sets up what is missing, then runs the words as a command under Node 24; gives its exit code. */
+/**
+ * Sets up what is missing, then runs the words as a command under Node 24; gives its exit code.
+ * @public `ansinh` calls it
+ */
 export async function run(words) {
   language = /(^|\0)--lang(=|\0)en(\0|$)/.test(words.join('\0')) ? 'en' : 'vi';
   let node;

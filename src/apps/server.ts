@@ -9,6 +9,7 @@ import { createHttpApp } from '../platform/http/index.ts';
 import type { Logger } from '../platform/log/index.ts';
 import { listenRefusal, type Listening } from './listen.ts';
 import { modules } from './modules.ts';
+import { addPortal } from './portal.ts';
 import { addStaffApp } from './staff.ts';
 
 export interface ServerParts {
@@ -31,11 +32,13 @@ export interface Server {
 /** Serves the API, the staff app and the portal. */
 export async function startServer(parts: ServerParts): Promise<Result<Server, Refusal>> {
   const { listening } = parts;
+  const { database } = parts.open;
+  const identity = makeIdentity(database, Date.now);
   const app = await createHttpApp({
-    database: parts.open.database,
+    database,
     now: Date.now,
     modules,
-    identity: makeIdentity(parts.open.database, Date.now),
+    identity,
     health: () => healthOf(parts),
     logger: parts.log,
     behindProxy: listening.behindProxy,
@@ -49,6 +52,7 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
     parts.log.info({ traceId: request.traceId, method, route: url, status, ms }, 'answered');
   });
   if (parts.bundle !== null) await addStaffApp(app, parts.bundle);
+  await addPortal(app, { database, modules, identity });
   try {
     await app.listen({ host: listening.host, port: listening.port });
   } catch (fault) {

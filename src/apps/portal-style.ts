@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { cacheFolder, rootFolder } from '../platform/config/index.ts';
+
+/** The style sheet of the public pages: its bytes, and the address that holds its hash. */
+export interface PortalStyle {
+  readonly css: string;
+  readonly path: string;
+}
+
+/** Compiles the portal's Sass once for the same sources; later starts read the result. */
+export async function ensurePortalStyle(): Promise<PortalStyle> {
+  const source = join(rootFolder, 'src/portal/style.scss');
+  const govuk = createRequire(import.meta.url)('govuk-frontend/package.json') as {
+    version: string;
+  };
+  const hash = createHash('sha256')
+    .update(`${govuk.version}\0`)
+    .update(readFileSync(source))
+    .digest('hex')
+    .slice(0, 16);
+  const cached = join(cacheFolder, `portal-${hash}.css`);
+  if (!existsSync(cached)) await compile(source, cached);
+  return { css: readFileSync(cached, 'utf8'), path: `/portal/style.${hash}.css` };
+}
+
+async function compile(source: string, target: string): Promise<void> {
+  const { compileAsync } = await import('sass');
+  const compiled = await compileAsync(source, {
+    style: 'compressed',
+    loadPaths: [join(rootFolder, 'node_modules')],
+    quietDeps: true,
+  });
+  mkdirSync(cacheFolder, { recursive: true });
+  const fresh = `${target}.${process.pid}`;
+  writeFileSync(fresh, compiled.css);
+  renameSync(fresh, target);
+}

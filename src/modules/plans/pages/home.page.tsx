@@ -1,0 +1,70 @@
+import { definePage, href, SearchBox, textsOf } from '../../../portal/index.ts';
+import type { listPlans } from '../contract/index.ts';
+import { pageMessages } from './messages.ts';
+import { period, planLine } from './shared.tsx';
+
+/** The first page: search, the published plans, and the ways into them. */
+export const page = definePage<{ list: typeof listPlans }>({
+  path: '/',
+  reads: { list: { operation: 'plan.list', input: () => ({}) } },
+  render: ({ list }, at) => {
+    const text = textsOf(at, pageMessages);
+    const first = list.plans[0];
+    const ways =
+      first === undefined
+        ? []
+        : [
+            { to: `/plans/${first.key}/agencies`, key: 'home.who' as const },
+            { to: `/plans/${first.key}/text`, key: 'home.what' as const },
+            { to: `/plans/${first.key}/data`, key: 'home.data' as const },
+          ];
+    return {
+      title: text('home.title'),
+      place: 'home',
+      crumbs: [],
+      hero: (
+        <div className="hero">
+          <div className="govuk-width-container">
+            <h1 className="govuk-heading-xl">{text('home.title')}</h1>
+            <p>{text('home.lead')}</p>
+            <SearchBox at={at} value="" />
+          </div>
+        </div>
+      ),
+      body: (
+        <>
+          <h2 className="govuk-heading-m">{text('home.plans')}</h2>
+          {first === undefined ? <p>{text('home.none')}</p> : null}
+          <div className="ways">
+            {list.plans.map((plan) => (
+              <div key={plan.key}>
+                <h3>
+                  <a className="govuk-link" href={href(at, `/plans/${plan.key}`)}>
+                    {plan.title}
+                  </a>
+                </h3>
+                <p>{planLine(at, plan)}</p>
+                <p>{period(plan.periodFrom, plan.periodTo)}</p>
+              </div>
+            ))}
+          </div>
+          {ways.length === 0 ? null : (
+            <h2 className="govuk-heading-m govuk-!-margin-top-6">{text('home.by')}</h2>
+          )}
+          <div className="ways">
+            {ways.map((way) => (
+              <div key={way.to}>
+                <h3>
+                  <a className="govuk-link" href={href(at, way.to)}>
+                    {text(way.key)}
+                  </a>
+                </h3>
+                <p>{text(`${way.key}.hint`)}</p>
+              </div>
+            ))}
+          </div>
+        </>
+      ),
+    };
+  },
+});

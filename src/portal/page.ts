@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import {
+  fill,
+  type InputOf,
+  type Language,
+  type Messages,
+  type Operation,
+  type ReplyOf,
+} from '../kernel/index.ts';
+
+/** Which entry of the main navigation a page belongs to. */
+export type Place = 'home' | 'plans' | 'data' | 'search' | 'about';
+
+/** How the reader wants to see: kept in cookies, set by a form, no script. */
+export interface Look {
+  readonly large: boolean;
+  readonly contrast: boolean;
+}
+
+/** Where the reader is: language, address and what stands in it. */
+export interface PageAt {
+  readonly language: Language;
+  /** Path without the language: `/plans/4220-KH-UBND-2013`. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly look: Look;
+}
+
+/** What a page shows: rendered once to HTML, complete without scripts. */
+export interface PageView {
+  readonly title: string;
+  readonly place: Place;
+  readonly crumbs: readonly { readonly href: string; readonly text: string }[];
+  readonly body: ReactElement;
+  /** A band across the page above the body. */
+  readonly hero?: ReactElement;
+}
+
+/** One public operation a page reads, named by its id. */
+export interface PageRead {
+  readonly operation: string;
+  readonly input: (at: Pick<PageAt, 'params' | 'query'>) => unknown;
+}
+
+/** A page, as the server serves it. */
+export interface Page {
+  readonly path: string;
+  readonly reads: Readonly<Record<string, PageRead>>;
+  readonly render: (data: never, at: PageAt) => PageView;
+}
+
+/** Operations by the name a page gives what they answer. */
+type Reads = Readonly<Record<string, Operation>>;
+
+/** Declares a page: its data are the replies of public operations, checked by their contracts. */
+export function definePage<R extends Reads>(page: {
+  readonly path: string;
+  readonly reads: {
+    readonly [K in keyof R]: {
+      readonly operation: R[K]['id'];
+      readonly input: (at: Pick<PageAt, 'params' | 'query'>) => Partial<InputOf<R[K]>>;
+    };
+  };
+  readonly render: (data: { readonly [K in keyof R]: ReplyOf<R[K]> }, at: PageAt) => PageView;
+}): Page {
+  return page as unknown as Page;
+}
+
+/** An address of ours in the reader's language. */
+export function href(at: Pick<PageAt, 'language'>, path: string): string {
+  return at.language === 'vi' ? path : `/en${path === '/' ? '' : path}`;
+}
+
+/** The reader's texts of some messages. */
+export function textsOf<K extends string>(
+  at: Pick<PageAt, 'language'>,
+  messages: Messages<K>,
+): (key: K, data?: Readonly<Record<string, string | number>>) => string {
+  const texts = messages[at.language];
+  return (key, data = {}) => fill(texts[key], data);
+}

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { findingCodes } from '../../domain/index.ts';
 import { aSection, findingsOf } from '../../../../../tests/support/findings.ts';
 import { aParsedPlan, type PlanSketch } from '../../../../../tests/support/parsed-plan.ts';
 import { cut, finish, listed, quoted, type Draft } from './draft.ts';
@@ -12,6 +14,16 @@ const draft: Draft = {
   field: 'title',
   text: 'Có thể viết sai.',
 };
+
+const folder = new URL('./', import.meta.url);
+const rules = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  .join('\n');
+
+describe('the closed list', () => {
+  it.each(findingCodes)('%s has a rule', (code) => expect(rules).toContain(`'${code}'`));
+});
 
 describe('a finding', () => {
   it('keeps its id when its line moves, its sentence changes or its severity does', () => {

@@ -34,7 +34,12 @@ export const Row = styled('div')({
 });
 
 /** Parts under each other. */
-export const Stack = styled('div')({ display: 'grid', gap: 16, alignContent: 'start' });
+export const Stack = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 16,
+  alignContent: 'start',
+});
 
 /** Second-level heading of a screen. */
 export const Heading2 = styled('h2')({

@@ -1,8 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { AxeResults, Result } from 'axe-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { build } from 'vite';
+import { staffPolicy } from '../../src/platform/http/headers.ts';
 
 /** Flags of the system's Chromium; root has no sandbox of its own. */
 export const chromiumFlags = [
@@ -53,19 +60,76 @@ export function scrollsSideways(page: Page): Promise<boolean> {
 }
 
 export interface Gallery {
+  /** Of the page of parts; the app itself lies beside it. */
   readonly address: string;
   readonly close: () => Promise<void>;
 }
 
-/** Serves the gallery of parts: the same sources the app is built of, without a server. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * Builds the staff app and the gallery of parts as they ship, and serves them under the policy of
+ * the real server, without an API: what the policy forbids fails here too.
+ */
 export async function startGallery(): Promise<Gallery> {
-  const server: ViteDevServer = await createServer({
-    configFile: new URL('../../vite.config.ts', import.meta.url).pathname,
-    cacheDir: new URL('../../.cache/vite-gallery', import.meta.url).pathname,
+  const folder = await mkdtemp(join(tmpdir(), 'an-sinh-gallery-'));
+  const web = join(root, 'src/web');
+  await build({
+    configFile: false,
+    root: web,
+    base: '/app/',
     logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 5000,
+      reportCompressedSize: false,
+      rolldownOptions: { input: [join(web, 'index.html'), join(web, 'gallery.html')] },
+    },
   });
-  await server.listen();
-  const address = server.resolvedUrls?.local[0] ?? '';
-  return { address: `${address}gallery.html`, close: () => server.close() };
+  const server = createServer((request, response) => void serve(folder, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    address: `http://127.0.0.1:${port}/app/gallery.html`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(folder: string, request: IncomingMessage, response: ServerResponse) {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const asked = /^\/app\/(gallery\.html|assets\/[\w.-]+)$/.exec(pathname)?.[1];
+  const name = asked ?? 'index.html';
+  const body = await readFile(join(folder, name)).catch(() => null);
+  if (body === null || !pathname.startsWith('/app')) {
+    response.writeHead(404).end();
+    return;
+  }
+  const nonce = randomBytes(16).toString('base64');
+  response.setHeader('content-type', types[extname(name)] ?? 'application/octet-stream');
+  response.setHeader('content-security-policy', staffPolicy(nonce));
+  const isPage = name.endsWith('.html');
+  response.end(
+    isPage
+      ? body
+          .toString()
+          .replace('name="csp-nonce" content=""', `name="csp-nonce" content="${nonce}"`)
+      : body,
+  );
 }

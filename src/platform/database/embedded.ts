@@ -34,9 +34,8 @@ const ORPHAN_LIMIT_MS = 15_000;
 const FAST_STOP_LIMIT_MS = 6_000;
 const HARD_STOP_LIMIT_MS = 2_000;
 const WATCH_STEP_MS = 200;
-/** Restarts come at once; a server that dies again within this time waits before the next. */
-const HEALTHY_MS = 2_000;
-const LONGEST_RESTART_WAIT_MS = 5_000;
+/** A dead server is begun anew at once; one that cannot begin is tried again after this. */
+const FAILED_START_WAIT_MS = 1_000;
 const LOG_LIMIT_BYTES = 5 * 1024 * 1024;
 
 export interface EmbeddedOptions {
@@ -176,20 +175,17 @@ function supervise(site: Site, dataDir: string, first: Postmaster, found: boolea
     if (timer !== null) clearTimeout(timer);
   };
   const watch = (onRestart: (milliseconds: number) => void): void => {
-    let wait = 0;
-    let begun = performance.now();
     const look = async (): Promise<void> => {
       if (over) return;
       if (!isAlive(postmaster.pid)) {
-        wait = performance.now() - begun < HEALTHY_MS ? wait * 2 + 100 : 0;
-        await new Promise((wake) => setTimeout(wake, Math.min(wait, LONGEST_RESTART_WAIT_MS)));
         const from = performance.now();
-        const again = over ? null : await findOrLaunch(site).catch(() => null);
-        if (again !== null) {
+        const again = await findOrLaunch(site).catch(() => null);
+        if (again === null) {
+          await new Promise((wake) => setTimeout(wake, FAILED_START_WAIT_MS));
+        } else {
           postmaster = again.postmaster;
-          begun = performance.now();
           if (over) await stopServer(postmaster.pid);
-          else onRestart(Math.round(begun - from));
+          else onRestart(Math.round(performance.now() - from));
         }
       }
       next();

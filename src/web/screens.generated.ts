@@ -6,6 +6,8 @@ import { screen as agenciesAgency } from '../modules/agencies/screens/agency.scr
 import { screen as accessAccount } from '../modules/access/screens/account.screen.tsx';
 import { screen as accessUserAdd } from '../modules/access/screens/user-add.screen.tsx';
 import { screen as accessUsers } from '../modules/access/screens/users.screen.tsx';
+import { screen as plansPlans } from '../modules/plans/screens/plans.screen.tsx';
+import { screen as plansReview } from '../modules/plans/screens/review.screen.tsx';
 import type { Screen } from '../ui/screen.ts';
 
 /** Every staff screen of the modules. */
@@ -17,4 +19,6 @@ export const screens: readonly Screen[] = [
   accessAccount,
   accessUserAdd,
   accessUsers,
+  plansPlans,
+  plansReview,
 ];

@@ -1,0 +1,145 @@
+import { useEffect, useRef } from 'react';
+import {
+  AppLink,
+  color,
+  Count,
+  FindingMark,
+  font,
+  Grow,
+  Hidden,
+  Segmented,
+  StateMark,
+  Table,
+  type,
+  useText,
+} from '../../../ui/index.ts';
+import { messages } from '../messages.ts';
+import type { Finding, ReviewPlace } from './review-data.ts';
+import { reviewMessages } from './review-messages.ts';
+
+export interface ReviewListProps {
+  /** Of the part that is shown. */
+  readonly findings: readonly Finding[];
+  readonly part: string;
+  readonly current: string | null;
+  readonly openOnly: boolean;
+  readonly hrefOf: (change: Partial<ReviewPlace>) => string;
+}
+
+/** Every finding of the part one looks at, each with its resolution. */
+export function ReviewList(props: ReviewListProps) {
+  const { findings, openOnly, hrefOf } = props;
+  const text = useText(reviewMessages);
+  const unsettled = findings.filter(({ resolution }) => resolution === null);
+  const shown = openOnly ? unsettled : findings;
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    body.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
+  }, [props.current]);
+  const title = text('listOf', { part: props.part });
+  return (
+    <section aria-label={title} style={{ order: 3 }}>
+      <div
+        style={{
+          display: 'flex',
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          gap: 8,
+          padding: '8px 16px',
+        }}
+      >
+        <h2 style={{ font: `600 ${type.t13} ${font.ui}` }}>{title}</h2>
+        <Count value={findings.length} />
+        <Grow />
+        <Segmented
+          label={title}
+          current={openOnly ? 'open' : 'all'}
+          tabs={[
+            { id: 'all', label: text('all'), href: hrefOf({ openOnly: false }) },
+            {
+              id: 'open',
+              label: text('open'),
+              count: unsettled.length,
+              href: hrefOf({ openOnly: true }),
+            },
+          ]}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <p style={{ padding: '4px 16px 12px', color: color.ink2 }}>
+          {text(findings.length === 0 ? 'nonePart' : 'noneOpen')}
+        </p>
+      ) : (
+        <Table data-fixed="">
+          <caption>
+            <Hidden>{title}</Hidden>
+          </caption>
+          <colgroup>
+            <col style={{ width: 44 }} />
+            <col style={{ width: 30 }} />
+            <col style={{ width: 92 }} />
+            <col />
+            <col style={{ width: 128 }} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col" data-align="right">
+                {text('number')}
+              </th>
+              <td style={{ background: color.sunken }} />
+              <th scope="col">{text('where')}</th>
+              <th scope="col">{text('what')}</th>
+              <th scope="col">{text('resolution')}</th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {shown.map((finding) => (
+              <FindingRow
+                key={finding.id}
+                finding={finding}
+                selected={finding.id === props.current}
+                href={hrefOf({ finding: finding.id, part: null })}
+              />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
+
+interface FindingRowProps {
+  readonly finding: Finding;
+  readonly selected: boolean;
+  readonly href: string;
+}
+
+function FindingRow({ finding, selected, href }: FindingRowProps) {
+  const text = useText(reviewMessages);
+  const planText = useText(messages);
+  const { where, resolution } = finding;
+  const place = where.code === '' ? text('document') : where.code;
+  return (
+    <tr {...(selected ? { 'data-selected': '' } : {})}>
+      <td data-align="right">{finding.number}</td>
+      <td>
+        <FindingMark severity={finding.severity} compact />
+      </td>
+      <td data-clip="" title={place}>
+        {place}
+      </td>
+      <td data-clip="">
+        <AppLink href={href} {...(selected ? { 'aria-current': 'true' as const } : {})}>
+          {text(`kind.${finding.code}`)}
+        </AppLink>
+      </td>
+      <td data-clip="">
+        {resolution === null ? (
+          <StateMark kind="none">{text('unsettled')}</StateMark>
+        ) : (
+          <StateMark kind="done">{planText(`resolution.${resolution.resolution}`)}</StateMark>
+        )}
+      </td>
+    </tr>
+  );
+}

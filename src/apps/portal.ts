@@ -50,12 +50,7 @@ export async function addPortal(app: FastifyInstance, parts: PortalParts): Promi
   app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     const language = /^\/en(\/|$|\?)/.test(request.url) ? 'en' : 'vi';
-    return sendFault(shown, placeOf(request, language), {
-      request,
-      reply,
-      status: 404,
-      reason: '',
-    });
+    return sendFault(shown, placeOf(request, language), { request, reply, status: 404 });
   });
 }
 

@@ -99,6 +99,7 @@ export const Page = styled('div')({
 
 /** The part of a page that scrolls. */
 export const Scroll = styled('div')({
+  position: 'relative',
   flex: 1,
   minHeight: 0,
   overflow: 'auto',

@@ -61,5 +61,7 @@ export const Table = styled('table')({
 
 /** Lets a wide table scroll sideways in its own frame, never the page. */
 export const SideScroll = styled('div')({
+  // Hidden words inside must not widen the page.
+  position: 'relative',
   [media.narrow]: { overflowX: 'auto', '& > table': { minWidth: 620 } },
 });

@@ -119,7 +119,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'any/messages',
   ].concat(browserPackages),
   'module/pages': ['kernel', 'portal', 'own/pages', 'own/messages', 'type:own/service'].concat([
-    'type:own/contract',
+    'any/contract',
     'npm:react',
   ]),
   'module/index': ['kernel', 'platform/http', 'lower', 'own/contract', 'own/domain'].concat([

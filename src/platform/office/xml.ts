@@ -1,6 +1,6 @@
 /**
  * A forward-only reader of the XML in office files. It keeps no tree, so a part of 40 MB costs its
- * text and nothing more; it refuses a document type declaration, so there are no entities to blow up.
+ * text and nothing more; it refuses a document type declaration, so no entities can blow up.
  */
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: string; empty: boolean }
@@ -45,12 +45,19 @@ export function attribute(attributes: string, name: string): string | null {
   return decodeXmlText(match[2] ?? match[3] ?? '');
 }
 
-const tagPattern = /(?:[^"'>]+|"[^"]*"|'[^']*')*>/y;
-
-/** Where a tag ends, quotes minded; -1 when the text ends first. */
+/**
+ * Where a tag ends, quotes minded; -1 when the text ends first. One step a character: a pattern
+ * with nested repeats takes exponential time on a tag that was cut off.
+ */
 function tagEnd(xml: string, from: number): number {
-  tagPattern.lastIndex = from;
-  return tagPattern.test(xml) ? tagPattern.lastIndex - 1 : -1;
+  for (let at = from; at < xml.length; at += 1) {
+    const sign = xml[at];
+    if (sign === '>') return at;
+    if (sign !== '"' && sign !== "'") continue;
+    at = xml.indexOf(sign, at + 1);
+    if (at === -1) return -1;
+  }
+  return -1;
 }
 
 function skipTo(xml: string, mark: string, from: number): number {

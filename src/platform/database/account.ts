@@ -64,6 +64,8 @@ function prefixFor(uid: number, gid: number): readonly string[] {
     `--reuid=${uid}`,
     `--regid=${gid}`,
     '--clear-groups',
+    // access(2), by which initdb looks for postgres, else asks as if the right were not there.
+    '--securebits=+no_setuid_fixup',
     `--inh-caps=${only}`,
     `--ambient-caps=${only}`,
     `--bounding-set=${only}`,

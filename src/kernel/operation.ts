@@ -29,7 +29,7 @@ export interface Operation<
   readonly upload?: 'file';
   /** `file`: the reply is a `Download`, not JSON. */
   readonly download?: 'file';
-  /** `start` makes the caller's session (the reply travels as a `Started`), `end` drops its cookie. */
+  /** `start` makes a session (the reply travels as a `Started`), `end` drops its cookie. */
   readonly session?: 'start' | 'end';
   /** The keys of the input that name the agency or area asked about: refused outside the scope. */
   readonly scopedBy?: { readonly agency?: string; readonly area?: string };

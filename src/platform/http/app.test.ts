@@ -266,7 +266,7 @@ test('a file comes by multipart beside its fields; without it the field is named
   expect(none.json()).toMatchObject({ code: 'request.file_missing', where: { field: 'file' } });
 });
 
-test('a file larger than the limit is refused with the limit, and a stranger is not read', async () => {
+test('a file over the limit is refused with the limit; a stranger’s is not read', async () => {
   const form = new FormData();
   form.append('year', '2013');
   form.append('file', new Blob([new Uint8Array(26 * 1024 * 1024)]), 'to.bin');
@@ -281,13 +281,14 @@ test('a file larger than the limit is refused with the limit, and a stranger is 
 test('a download is an attachment whose name keeps its Vietnamese', async () => {
   const reply = await app.inject('/api/things/x/file');
   expect(reply.headers['content-disposition']).toBe(
-    `attachment; filename="Nhi_m_v_2013_.csv"; filename*=UTF-8''Nhi%E1%BB%87m%20v%E1%BB%A5%20%282013%29.csv`,
+    'attachment; filename="Nhi_m_v_2013_.csv"; ' +
+      "filename*=UTF-8''Nhi%E1%BB%87m%20v%E1%BB%A5%20%282013%29.csv",
   );
   expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(reply.body).toBe('a,b\n');
 });
 
-test('a session travels only as a __Host- cookie that no script and no other site can use', async () => {
+test('a session travels as a __Host- cookie that no script or other site can use', async () => {
   const headers = { 'sec-fetch-site': 'same-origin' };
   const begun = await app.inject({ method: 'POST', url: '/api/begin', headers, payload: {} });
   expect(begun.json()).toEqual({ hello: 'chào' });

@@ -95,7 +95,7 @@ function build(out: string): Promise<void> {
     child.once('close', (code) => {
       forget();
       if (code === 0) resolve();
-      else reject(new BundleFailed(/^.*Error: .*$/m.exec(said)?.[0] ?? `vite: ${code}`));
+      else reject(new BundleFailed(/^Error: (.*)$/m.exec(said)?.[1] ?? `vite: ${code}`));
     });
   });
 }

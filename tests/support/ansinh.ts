@@ -39,6 +39,8 @@ export interface Launch {
   readonly env?: NodeJS.ProcessEnv;
   /** What is run instead of `node ansinh start`: `npm start --`. */
   readonly program?: readonly [string, ...string[]];
+  /** Another checkout than this one. */
+  readonly cwd?: string;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -54,7 +56,7 @@ function launch(words: readonly string[], given: Omit<Launch, 'words'>): ChildPr
   const [program, ...first] = given.program ?? [process.execPath, join(root, 'ansinh')];
   const { DATABASE_URL: _, DATABASE_MIGRATE_URL: __, ...own } = process.env;
   return spawn(program, [...first, ...words, '--data', given.data], {
-    cwd: root,
+    cwd: given.cwd ?? root,
     env: { ...own, ...given.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,6 +2,7 @@ import { useMutation, useQuery, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useRef, type ReactNode } from 'react';
 import { v7 as newId } from 'uuid';
 import type { InputOf, Kind, Operation, ReplyOf, Result, Where } from '../kernel/index.ts';
+import { useLanguage } from './language.tsx';
 
 /** A refusal as the browser learns it: its code, and its sentence in the language of the page. */
 export interface Failure {
@@ -84,8 +85,9 @@ export function useRead<P extends Operation>(
   options: ReadOptions = {},
 ): Read<ReplyOf<P>> {
   const client = useClient();
+  const { language } = useLanguage();
   const query = useQuery<unknown>({
-    queryKey: [operation.id, input],
+    queryKey: [operation.id, input, language],
     enabled: options.enabled ?? true,
     queryFn: async ({ signal }) => {
       const result = await client.call(operation, input, { signal });

@@ -31,7 +31,6 @@ export const Paper = styled('article')({
     background: 'none',
     color: 'inherit',
     borderBottom: `2px dotted ${color.amber600}`,
-    cursor: 'pointer',
   },
   '& mark sup': {
     font: `600 ${type.t12} ${font.num}`,
@@ -47,6 +46,16 @@ export const Paper = styled('article')({
     fontWeight: 700,
   },
   [media.narrow]: { maxHeight: '46vh' },
+});
+
+/** The number of a finding: opens it. */
+const MarkButton = styled('button')({
+  padding: 0,
+  border: 0,
+  background: 'none',
+  font: 'inherit',
+  color: 'inherit',
+  cursor: 'pointer',
 });
 
 const LineNumber = styled('span')({
@@ -106,12 +115,17 @@ export function MarkedText({ line, text: words, marks, current, onMark }: Pieces
         key={index}
         data-mark={mark.number}
         {...(mark.number === current ? { 'data-current': '' } : {})}
-        onClick={() => onMark?.(mark.number)}
       >
         {piece.text}
         <sup>
-          <Hidden>{text('document.finding', { number: mark.number })} </Hidden>
-          <span aria-hidden="true">{mark.number}</span>
+          <MarkButton
+            type="button"
+            aria-label={text('document.finding', { number: mark.number })}
+            {...(mark.number === current ? { 'aria-current': 'true' as const } : {})}
+            onClick={() => onMark?.(mark.number)}
+          >
+            {mark.number}
+          </MarkButton>
         </sup>
       </mark>
     );
@@ -123,7 +137,7 @@ export function DocumentText({ blocks, marks, current, onMark }: DocumentTextPro
   const text = useText(uiMessages);
   const paper = useRef<HTMLElement>(null);
   useEffect(() => {
-    const mark = paper.current?.querySelector('mark[data-current]');
+    const mark = paper.current?.querySelector(`mark[data-mark="${current ?? ''}"]`);
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     mark?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
   }, [current]);

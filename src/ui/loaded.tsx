@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { offlineCode, type Failure, type Read } from './data.tsx';
 import { useText } from './language.tsx';
 import { uiMessages } from './messages.ts';
@@ -17,6 +17,7 @@ export interface FailureBoxProps {
 /** A failure in the words of its kind: whose fault, what was kept, what to do. */
 export function FailureBox({ failure, title, at, onRetry }: FailureBoxProps) {
   const text = useText(uiMessages);
+  const [shownAt] = useState(() => Date.now());
   const retry =
     onRetry === undefined ? undefined : <Button onClick={onRetry}>{text('retry')}</Button>;
   if (failure.kind === 'forbidden') return <NoPermission title={failure.detail} />;
@@ -30,7 +31,7 @@ export function FailureBox({ failure, title, at, onRetry }: FailureBoxProps) {
       action={retry}
       trace={offline ? undefined : (failure.traceId ?? undefined)}
     >
-      {offline ? text('error.offline', { time: formatTime(at ?? Date.now()) }) : failure.detail}
+      {offline ? text('error.offline', { time: formatTime(at ?? shownAt) }) : failure.detail}
     </ErrorBox>
   );
 }

@@ -39,7 +39,7 @@ export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 }
 
 /** A link inside the app: a real address, opened without loading the page anew. */
-export function AppLink({ href, onClick, ...rest }: AppLinkProps) {
+export function AppLink({ href, onClick, children, ...rest }: AppLinkProps) {
   const navigation = useNavigation();
   const click = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
@@ -48,5 +48,9 @@ export function AppLink({ href, onClick, ...rest }: AppLinkProps) {
     event.preventDefault();
     navigation.go(href);
   };
-  return <a {...rest} href={`${navigation.base}${href}`} onClick={click} />;
+  return (
+    <a {...rest} href={`${navigation.base}${href}`} onClick={click}>
+      {children}
+    </a>
+  );
 }

@@ -31,7 +31,7 @@ export const examples = defineExamples('ConfirmDialog, Deed, UndoBar, Definition
     <Row>
       <Deed primary>Lưu phương án</Deed>
       <Deed>In</Deed>
-      <Deed refused="Còn 3 điểm cần rà soát chưa có phương án xử lý; chưa thể phê duyệt bản số hóa.">
+      <Deed refused="Còn 3 điểm cần rà soát chưa có phương án xử lý; chưa thể phê duyệt.">
         Phê duyệt bản số hóa
       </Deed>
       <Deed busy>Đang lưu</Deed>

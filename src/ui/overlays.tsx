@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Popover from '@mui/material/Popover';
 import { styled } from '@mui/material/styles';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import { useText } from './language.tsx';
 import { uiMessages } from './messages.ts';
@@ -20,7 +20,7 @@ export interface ConfirmDialogProps {
   /** Named by the deed: "Phê duyệt bản số hóa", never "OK". */
   readonly deed: string;
   readonly busy?: boolean;
-  /** Why the deed is refused for now; the button then does nothing and the words stand beside it. */
+  /** Why the deed is refused for now; it then does nothing and the words stand beside it. */
   readonly refused?: string | undefined;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -145,12 +145,11 @@ export function UndoBar({ children, seconds = 10, onUndo, onEnd, inPlace }: Undo
   const text = useText(uiMessages);
   const [left, setLeft] = useState(seconds);
   const [held, setHeld] = useState(false);
-  const end = useRef(onEnd);
-  end.current = onEnd;
+  const end = useEffectEvent(onEnd);
   useEffect(() => {
     if (held) return undefined;
     if (left <= 0) {
-      end.current();
+      end();
       return undefined;
     }
     const timer = setTimeout(() => setLeft(left - 1), 1000);

@@ -16,6 +16,6 @@ export const examples = defineExamples('PageHeader', {
     </PageHeader>
   ),
   'a long title': () => (
-    <PageHeader title="Kế hoạch thực hiện một số chính sách xã hội trên địa bàn thành phố Hải Phòng" />
+    <PageHeader title="Kế hoạch thực hiện một số chính sách xã hội trên địa bàn thành phố" />
   ),
 });

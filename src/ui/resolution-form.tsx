@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type FormEvent, type ReactNode } from 'react';
 import { TextField } from './field.tsx';
 import { useText } from './language.tsx';
 import { isTyping } from './list/keys.ts';
@@ -67,27 +67,24 @@ export function missingIn(draft: ResolutionDraft): Missing {
 
 /** Four resolutions on keys 1–4, the reason, and Ctrl+Enter to save and go on. */
 export function ResolutionForm(props: ResolutionFormProps) {
+  return <Form key={props.id} {...props} />;
+}
+
+function Form(props: ResolutionFormProps) {
   const text = useText(uiMessages);
   const name = useId();
   const [draft, setDraft] = useState(props.initial);
   const [tried, setTried] = useState(false);
-  const latest = useRef({ draft, props });
-  latest.current = { draft, props };
-  useEffect(() => {
-    setDraft(latest.current.props.initial);
-    setTried(false);
-  }, [props.id]);
-
   const change = (part: Partial<ResolutionDraft>) => {
-    const next = { ...latest.current.draft, ...part };
+    const next = { ...draft, ...part };
     setDraft(next);
-    latest.current.props.onDraft?.(next);
+    props.onDraft?.(next);
   };
   const save = () => {
-    const now = latest.current.draft;
     setTried(true);
-    if (missingIn(now) !== null || now.resolution === null) return;
-    latest.current.props.onSave({ ...now, resolution: now.resolution });
+    const { resolution } = draft;
+    if (missingIn(draft) !== null || resolution === null) return;
+    if (props.busy !== true && props.refused === undefined) props.onSave({ ...draft, resolution });
   };
   useResolutionKeys(change, save);
 
@@ -200,14 +197,14 @@ function Problem({ children }: { readonly children: ReactNode }) {
 
 /** Keys 1–4 choose outside a field; Ctrl+Enter saves anywhere on the page. */
 function useResolutionKeys(change: (part: Partial<ResolutionDraft>) => void, save: () => void) {
-  const acts = useRef({ change, save });
-  acts.current = { change, save };
+  const choose = useEffectEvent(change);
+  const finish = useEffectEvent(save);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        acts.current.save();
+        finish();
         return;
       }
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -215,7 +212,7 @@ function useResolutionKeys(change: (part: Partial<ResolutionDraft>) => void, sav
       const kind = resolutionKinds[Number(event.key) - 1];
       if (!plain || kind === undefined || (isTyping(event.target) && !radio)) return;
       event.preventDefault();
-      acts.current.change({ resolution: kind });
+      choose({ resolution: kind });
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

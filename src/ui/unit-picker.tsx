@@ -1,6 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { formatDate, type Operation, type InputOf, type ReplyOf } from '../kernel/index.ts';
 import { useClient } from './data.tsx';
 import { describedBy, FieldFrame } from './field.tsx';
@@ -47,18 +47,14 @@ function useFound(typed: string, find: UnitPickerProps['find']): Found {
       return undefined;
     }
     const control = new AbortController();
-    const timer = setTimeout(() => {
+    const ask = async () => {
       setFound({ state: 'busy' });
-      find(typed.normalize('NFC').trim(), control.signal).then(
-        (units) => {
-          if (control.signal.aborted) return;
-          setFound(units === null ? { state: 'failed' } : { state: 'found', units });
-        },
-        () => {
-          if (!control.signal.aborted) setFound({ state: 'failed' });
-        },
-      );
-    }, PAUSE_MS);
+      const text = typed.normalize('NFC').trim();
+      const units = await find(text, control.signal).catch(() => null);
+      if (control.signal.aborted) return;
+      setFound(units === null ? { state: 'failed' } : { state: 'found', units });
+    };
+    const timer = setTimeout(() => void ask(), PAUSE_MS);
     return () => {
       clearTimeout(timer);
       control.abort();
@@ -164,13 +160,18 @@ export function useFinder<P extends Operation>(
   unitsOf: (reply: ReplyOf<P>) => readonly PickedUnit[],
 ): UnitPickerProps['find'] {
   const client = useClient();
-  const [parts] = useState(() => ({ current: { inputOf, unitsOf } }));
-  parts.current = { inputOf, unitsOf };
-  const [find] = useState(() => async (text: string, signal: AbortSignal) => {
-    const result = await client.call(operation, parts.current.inputOf(text), { signal });
-    return result.ok ? parts.current.unitsOf(result.value) : null;
+  const latest = useRef({ operation, inputOf, unitsOf });
+  useEffect(() => {
+    latest.current = { operation, inputOf, unitsOf };
   });
-  return find;
+  return useCallback(
+    async (text, signal) => {
+      const asked = latest.current;
+      const result = await client.call(asked.operation, asked.inputOf(text), { signal });
+      return result.ok ? asked.unitsOf(result.value) : null;
+    },
+    [client],
+  );
 }
 
 export interface NamedPickerProps extends Omit<UnitPickerProps, 'label'> {

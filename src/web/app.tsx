@@ -1,11 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { getMe } from '../modules/access/contract.ts';
 import { listAreas } from '../modules/areas/contract.ts';
 import { createHttpClient } from '../platform/http/client.ts';
 import { ClientProvider, useClient, useRead, type Failure } from '../ui/data.tsx';
-import { LanguageProvider, useLanguage, useText } from '../ui/language.tsx';
+import { LanguageProvider, languageOfCookie, useText } from '../ui/language.tsx';
 import { FailureBox } from '../ui/loaded.tsx';
 import { SessionProvider, type Session } from '../ui/session.tsx';
 import { Loading } from '../ui/states.tsx';
@@ -20,12 +20,24 @@ import { base, makeRouter } from './router.tsx';
 import { screens } from './screens.generated.ts';
 import { SessionStateContext } from './session-state.tsx';
 import { Shell } from './shell.tsx';
+import { makeSignals } from './signals.ts';
 
 const STALE_MS = 30_000;
 const queries = new QueryClient({
   defaultOptions: {
     queries: { staleTime: STALE_MS, retry: false, refetchOnWindowFocus: true },
     mutations: { retry: false },
+  },
+});
+
+const signals = makeSignals();
+const client = createHttpClient({
+  language: () => languageOfCookie(document.cookie),
+  onSignedOut: signals.signedOut,
+  fetch: async (...given) => {
+    const response = await fetch(...given);
+    signals.answered();
+    return response;
   },
 });
 
@@ -79,18 +91,15 @@ interface SignedInProps {
   readonly session: Session;
   readonly ask: () => Promise<void>;
   readonly leave: () => void;
-  readonly signals: Signals;
 }
 
-function SignedIn({ session, ask, leave, signals }: SignedInProps) {
+function SignedIn({ session, ask, leave }: SignedInProps) {
   const [over, setOver] = useState(false);
   const place = usePlace();
-  useEffect(() => {
-    signals.onSignedOut = () => setOver(true);
-  }, [signals]);
+  useEffect(() => signals.onSignedOut(() => setOver(true)), []);
   const state = useMemo(
     () => ({
-      lastAnswer: () => signals.lastAnswer,
+      lastAnswer: signals.lastAnswer,
       refresh: () => void ask(),
       over,
       resume: () => {
@@ -100,7 +109,7 @@ function SignedIn({ session, ask, leave, signals }: SignedInProps) {
       leave,
       place,
     }),
-    [signals, ask, over, leave, place],
+    [ask, over, leave, place],
   );
   return (
     <SessionProvider value={session}>
@@ -111,7 +120,7 @@ function SignedIn({ session, ask, leave, signals }: SignedInProps) {
   );
 }
 
-function Gate({ signals }: { readonly signals: Signals }) {
+function Gate() {
   const text = useText(webMessages);
   const { who, ask, leave } = useWho();
   const token = tokenOfAddress();
@@ -125,37 +134,7 @@ function Gate({ signals }: { readonly signals: Signals }) {
     );
   }
   if (who.session === null) return <LoginPage onSignedIn={() => void ask()} />;
-  return <SignedIn session={who.session} ask={ask} leave={leave} signals={signals} />;
-}
-
-/** What the client tells the app: kept outside React, so that no answer draws anything anew. */
-interface Signals {
-  lastAnswer: number;
-  onSignedOut: () => void;
-}
-
-/** Makes the client once; it reads the language of the page at each call. */
-function Connection({ children }: { children: (signals: Signals) => ReactNode }) {
-  const { language } = useLanguage();
-  const spoken = useRef(language);
-  spoken.current = language;
-  const [signals] = useState<Signals>(() => ({
-    lastAnswer: Date.now(),
-    onSignedOut: () => {},
-  }));
-  const [client] = useState(() =>
-    createHttpClient({
-      language: () => spoken.current,
-      onSignedOut: () => signals.onSignedOut(),
-      fetch: async (...given) => {
-        const response = await fetch(...given);
-        signals.lastAnswer = Date.now();
-        return response;
-      },
-    }),
-  );
-  useEffect(() => void queries.invalidateQueries(), [language]);
-  return <ClientProvider client={client}>{children(signals)}</ClientProvider>;
+  return <SignedIn session={who.session} ask={ask} leave={leave} />;
 }
 
 /** The staff app. */
@@ -165,7 +144,9 @@ export function App() {
       <Look>
         <QueryClientProvider client={queries}>
           <Boundary at="app">
-            <Connection>{(signals) => <Gate signals={signals} />}</Connection>
+            <ClientProvider client={client}>
+              <Gate />
+            </ClientProvider>
           </Boundary>
         </QueryClientProvider>
       </Look>

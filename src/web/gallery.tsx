@@ -10,7 +10,7 @@ import '../ui/theme/fonts.css';
 import { Look } from '../ui/theme/look.tsx';
 import { color, font, type } from '../ui/theme/tokens.ts';
 
-/* Every example of every shared component on one page; served by the tests and `vite`, never built. */
+/* Every example of every shared component on one page; for the tests and `vite`, never shipped. */
 
 const found = import.meta.glob<{ examples: Examples }>('../ui/**/*.examples.tsx', { eager: true });
 const all = Object.values(found)

@@ -1,4 +1,4 @@
-/** A session that is not used ends after this; the same figure as the server's (a test compares). */
+/** A session that is not used ends after this; the server's figure too (a test compares). */
 export const IDLE_MS = 60 * 60 * 1000;
 /** From then on the page says that the session is about to end. */
 export const WARN_MS = 5 * 60 * 1000;

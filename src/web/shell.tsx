@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouterState } from '@tanstack/react-router';
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { roleName, signOut } from '../modules/access/contract.ts';
 import { AppShell } from '../ui/app-shell.tsx';
 import { useWrite } from '../ui/data.tsx';
@@ -26,7 +26,7 @@ const CLOCK_MS = 15_000;
 
 /** Since when the browser says that there is no network; null while there is. */
 function useOfflineSince(): number | null {
-  const [since, setSince] = useState<number | null>(navigator.onLine ? null : Date.now());
+  const [since, setSince] = useState<number | null>(() => (navigator.onLine ? null : Date.now()));
   useEffect(() => {
     const online = () => setSince(null);
     const offline = () => setSince(Date.now());
@@ -115,8 +115,13 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
   const params: Record<string, string> = useParams({ strict: false });
   const { place, leave } = useSessionState();
   const out = useWrite(signOut);
-  const [recordName, setRecordName] = useState<string | null>(null);
-  useEffect(() => setRecordName(null), [params['key']]);
+  const key = params['key'] ?? '';
+  const [named, setNamed] = useState({ key: '', name: '' });
+  const setRecordName = useCallback(
+    (name: string | null) => setNamed({ key, name: name ?? '' }),
+    [key],
+  );
+  const recordName = named.key === key && named.name !== '' ? named.name : null;
   useFocusOnStep(path);
   const sections = useMemo(
     () => sectionsOf(screens, session, { path, params, recordName }, language),

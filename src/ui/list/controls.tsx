@@ -3,7 +3,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Popover from '@mui/material/Popover';
 import { styled } from '@mui/material/styles';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Icon } from '../icons.tsx';
 import { useText } from '../language.tsx';
 import { uiMessages } from '../messages.ts';
@@ -40,8 +40,7 @@ export function SearchBox({ value, label, onChange }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const send = useRef(onChange);
-  send.current = onChange;
+  const send = useEffectEvent(onChange);
   const sent = useRef(value);
   useEffect(() => {
     if (value !== sent.current) {
@@ -53,7 +52,7 @@ export function SearchBox({ value, label, onChange }: SearchBoxProps) {
     if (composing || typed === sent.current) return undefined;
     const timer = setTimeout(() => {
       sent.current = typed;
-      send.current(typed.normalize('NFC'));
+      send(typed.normalize('NFC'));
     }, SEARCH_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, composing]);

@@ -22,7 +22,7 @@ const leads = ['Sở LĐ-TB&XH', 'Sở Xây dựng', 'Sở Y tế'];
 function samples(count: number): readonly Sample[] {
   return Array.from({ length: count }, (_, index) => ({
     code: `PL.I.${index + 1}`,
-    title: `Xây dựng, nâng cấp công trình ghi công liệt sỹ tại địa bàn số ${index + 1} của thành phố`,
+    title: `Nâng cấp công trình ghi công liệt sỹ tại địa bàn số ${index + 1} của thành phố`,
     lead: leads[index % leads.length] ?? '',
     money: index % 4 === 0 ? null : index * 1500,
     late: index % 3 === 0,
@@ -76,6 +76,10 @@ const Frame = styled('div')({
   [media.narrow]: { height: 'auto' },
 });
 
+function remind() {
+  return <Button>Nhắc gửi báo cáo</Button>;
+}
+
 interface ListExampleProps {
   readonly rows: readonly Sample[] | undefined;
   readonly search?: string;
@@ -112,7 +116,7 @@ function ListExample({ rows, search = '', bulk = false, problem = false }: ListE
         {...(problem
           ? { problem: <ErrorBox title="Không tải được danh sách nhiệm vụ">mất kết nối.</ErrorBox> }
           : {})}
-        {...(bulk ? { bulk: () => <Button>Nhắc gửi báo cáo</Button> } : {})}
+        {...(bulk ? { bulk: remind } : {})}
         fileName="nhiem-vu"
       />
     </Frame>

@@ -76,7 +76,7 @@ function useListTable<R extends object>(props: DataTableProps<R>) {
     state: {
       columnVisibility: visibility,
       sorting: control.state.sort.map(({ id, desc }) => ({ id, desc })),
-      rowSelection: { ...(props.selection ?? {}) } as Record<string, true>,
+      rowSelection: { ...props.selection } as Record<string, true>,
     },
     onSortingChange: (updater) => {
       const before = control.state.sort.map(({ id, desc }) => ({ id, desc }));
@@ -84,7 +84,7 @@ function useListTable<R extends object>(props: DataTableProps<R>) {
       control.change({ ...control.state, sort });
     },
     onRowSelectionChange: (updater) => {
-      const before = { ...(props.selection ?? {}) } as Record<string, true>;
+      const before = { ...props.selection } as Record<string, true>;
       props.onSelect?.(typeof updater === 'function' ? updater(before) : updater);
     },
   });
@@ -97,6 +97,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const scroll = useRef<HTMLDivElement>(null);
   const rows = table.getRowModel().rows;
   const virtual = rows.length > DRAW_ALL;
+  // oxlint-disable-next-line react/incompatible-library -- no compiler is used
   const virtualizer = useVirtualizer({
     count: virtual ? rows.length : 0,
     getScrollElement: () => scroll.current,
@@ -172,6 +173,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
             ))}
           </tr>
         </thead>
+        {/* The keys belong to the links inside. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <tbody onKeyDown={move}>
           {before > 0 && <tr aria-hidden="true" data-space="" style={{ height: before }} />}
           {shown.map((row) => (
@@ -189,7 +192,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         {props.totals !== undefined && (
           <tfoot>
             <tr>
-              {selectable && <td />}
+              {selectable && <td>{null}</td>}
               {shownColumns.map(({ id, align }) => (
                 <td key={id} {...(align === undefined ? {} : { 'data-align': align })}>
                   {props.totals?.[id]}

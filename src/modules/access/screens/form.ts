@@ -14,7 +14,7 @@ export function placesOf(seat: string): { readonly agency: boolean; readonly are
   return { agency: seat.includes('agency'), area: seat.includes('area') };
 }
 
-/** The fields that are still to be filled; whether the place is one it may have, the server says. */
+/** The fields still to be filled; whether the place is one the role may have, the server says. */
 export function missingFields(user: NewUser, seat: string | null): readonly NewUserField[] {
   const missing: NewUserField[] = [];
   if (user.login.trim() === '') missing.push('login');

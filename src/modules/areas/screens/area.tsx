@@ -219,7 +219,8 @@ function AreaRecord({ record, on, onDay }: AreaRecordProps) {
                 <AppLink href={pathTo('/areas/$code', { code: other.code }, { on: other.from })}>
                   {other.type} {other.name}
                 </AppLink>
-                {`, ${formatDate(other.from)} – ${other.to === null ? text('area.in_force') : formatDate(other.to)}`}
+                , {formatDate(other.from)} –{' '}
+                {other.to === null ? text('area.in_force') : formatDate(other.to)}
               </li>
             ))}
           </ul>

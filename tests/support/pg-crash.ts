@@ -16,7 +16,8 @@ export interface Writer {
   readonly finish: () => Promise<void>;
 }
 
-const PROGRAM = join(import.meta.dirname, 'pg-writer.ts');
+/** Writers that may be started: plain rows, or findings of a plan being settled. */
+const PROGRAMS = { rows: 'pg-writer.ts', findings: 'settling-writer.ts' } as const;
 
 /**
  * Starts a writer on a data folder: it opens the database as `start` does, writes rows through
@@ -25,8 +26,10 @@ const PROGRAM = join(import.meta.dirname, 'pg-writer.ts');
 export async function startWriter(
   dataDir: string,
   purpose: 'serve' | 'command' = 'serve',
+  writes: keyof typeof PROGRAMS = 'rows',
 ): Promise<Writer> {
-  const child = spawn(process.execPath, [PROGRAM, dataDir, purpose], {
+  const program = join(import.meta.dirname, PROGRAMS[writes]);
+  const child = spawn(process.execPath, [program, dataDir, purpose], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const acknowledged = new Map<string, string>();

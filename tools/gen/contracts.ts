@@ -1,7 +1,7 @@
 import { modules } from '../../src/apps/modules.ts';
 import { describeApi } from '../../src/apps/openapi.ts';
 import type { ErrorTable, Messages, Operation } from '../../src/kernel/index.ts';
-import { ROLES } from '../../src/modules/access/index.ts';
+import { ROLES, type RoleRules } from '../../src/modules/access/index.ts';
 import { auditErrors, auditMessages } from '../../src/platform/audit/index.ts';
 import { version } from '../../src/platform/config/index.ts';
 import { httpErrors, httpMessages, statusOf } from '../../src/platform/http/index.ts';
@@ -80,7 +80,34 @@ function permissionsPage(operations: readonly Operation[]): string {
     '|---|---|',
     ...grants,
     '',
+    ...rolesTable(operations),
   ]);
+}
+
+/** Every operation that is not for everybody, by every role. */
+function rolesTable(operations: readonly Operation[]): readonly string[] {
+  const roles: readonly RoleRules[] = Object.values(ROLES);
+  const rows = operations
+    .filter(({ permission }) => permission !== 'public')
+    .map(({ id, permission }) => {
+      const cells = roles.map(({ grants }) => {
+        const reach = permission === 'signed_in' ? 'city' : grants[permission];
+        return { city: '●', post: '◐', none: '' }[reach ?? 'none'];
+      });
+      return `| \`${id}\` | ${cells.join(' | ')} |`;
+    })
+    .sort();
+  return [
+    '## Thao tác theo vai trò',
+    '',
+    '● cả thành phố · ◐ chỉ nơi giữ vai trò (giữ vai trò cấp thành phố: cả thành phố) · trống: không có quyền.',
+    'Mỗi ô được thử bằng yêu cầu thật trong `tests/access.db.test.ts`, cùng với người chưa đăng nhập.',
+    '',
+    `| Thao tác | ${roles.map(({ name }) => name.vi).join(' | ')} |`,
+    `|---|${roles.map(() => '---').join('|')}|`,
+    ...rows,
+    '',
+  ];
 }
 
 function grantsOf(role: { readonly grants: object }): readonly string[] {

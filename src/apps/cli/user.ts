@@ -65,10 +65,17 @@ const add = defineCommand({
         readonly link: { readonly path: string; readonly expires: string };
       }
       const added = await performAccess<Added>(context, 'user.add', input);
-      if (!added.ok) return io.fail(added.error);
+      if (!added.ok) {
+        const same = await findSame(context, input);
+        if (same === null) return io.fail(added.error);
+        const { login, name, posts } = same;
+        const reply = { login, name, ...posts[0], link: null, expires: null, unchanged: true };
+        return io.reply(reply, () => io.line(fill(text(io)('user.added_before'), { login })));
+      }
       const { user, link } = added.value;
       const { login, name, posts } = user;
-      const reply = { login, name, ...posts[0], link: link.path, expires: link.expires };
+      const made = { link: link.path, expires: link.expires, unchanged: false };
+      const reply = { login, name, ...posts[0], ...made };
       return io.reply(reply, () => {
         io.line(fill(text(io)('user.added'), { login }));
         io.line(`  ${link.path}`);
@@ -76,6 +83,27 @@ const add = defineCommand({
       });
     }),
 });
+
+interface Asked {
+  readonly login: string | undefined;
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly area?: string | undefined;
+}
+
+/** The account that stands already exactly as it is asked for; null when there is none. */
+async function findSame(context: Context, asked: Asked): Promise<User | null> {
+  const listed = await performAccess<{ users: readonly User[] }>(context, 'user.list', {});
+  if (!listed.ok) return null;
+  const login = asked.login?.trim().toLowerCase();
+  const user = listed.value.users.find((each) => each.login === login);
+  if (user === undefined || user.state === 'disabled' || user.name !== asked.name) return null;
+  const { role, agency = null, area = null } = asked;
+  const isSame = (post: Post): boolean =>
+    post.role === role && post.agency === agency && post.area === area;
+  return user.posts.some(isSame) ? user : null;
+}
 
 const list = defineCommand({
   name: 'user list',

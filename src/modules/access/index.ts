@@ -4,7 +4,7 @@ import { accessErrors } from './errors.ts';
 import { accessMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { holds, permissionsOf, ROLES, scopeOf, type Role } from './domain/index.ts';
+export { holds, permissionsOf, ROLES, scopeOf, type Role, type RoleRules } from './domain/index.ts';
 export {
   callerOfLogin,
   firstAdministratorLink,

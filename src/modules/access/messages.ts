@@ -50,6 +50,7 @@ export const accessMessages = defineMessages(
     'user.state.disabled': 'đã khóa',
     'user.none': 'Chưa có tài khoản nào.',
     'user.added': 'Đã thêm tài khoản {login}. Liên kết đặt mật khẩu, dùng một lần:',
+    'user.added_before': 'Tài khoản {login} đã có đúng như vậy; không có gì thay đổi.',
     'user.expires': 'Hạn dùng: {expires}',
     'user.disabled': 'Đã khóa tài khoản {login}; {sessions} phiên đăng nhập kết thúc.',
     'user.unchanged': 'Tài khoản {login} đã khóa từ trước.',
@@ -102,6 +103,7 @@ export const accessMessages = defineMessages(
     'user.none': 'There are no accounts yet.',
     'user.added':
       'The account {login} was added. The link to choose its password, to be used once:',
+    'user.added_before': 'The account {login} stands exactly so already; nothing was changed.',
     'user.expires': 'Good until: {expires}',
     'user.disabled': 'The account {login} was disabled; {sessions} sessions ended.',
     'user.unchanged': 'The account {login} was disabled before.',

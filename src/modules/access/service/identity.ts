@@ -1,4 +1,4 @@
-import { NOTHING, todayAt, type Caller } from '../../../kernel/index.ts';
+import { EVERYTHING, NOTHING, todayAt, type Caller } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, record, type Database } from '../../../platform/database/index.ts';
 import type { Identity, Session } from '../../../platform/http/index.ts';
@@ -11,7 +11,6 @@ import {
   touchSession,
   type SessionRow,
 } from '../store/index.ts';
-import { EVERYTHING } from '../../../kernel/index.ts';
 
 const TOKEN = /^[\w-]{43}$/;
 

@@ -14,7 +14,7 @@ import {
   type Result,
   type Scope,
 } from '../../../kernel/index.ts';
-import { recordAudit, recordRead } from '../../../platform/audit/index.ts';
+import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, record, write, type Transaction } from '../../../platform/database/index.ts';
 import type {
@@ -60,7 +60,6 @@ export async function serveListUsers(
     await openAccess(trx, 'manage');
     return listUsers(trx, context.scope, todayOf(context), filter);
   });
-  await recordRead(context, { kind: 'user', id: '*' }, 'user.list');
   return ok({ users: users.map(toUser) });
 }
 

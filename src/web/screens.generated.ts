@@ -6,8 +6,14 @@ import { screen as agenciesAgency } from '../modules/agencies/screens/agency.scr
 import { screen as accessAccount } from '../modules/access/screens/account.screen.tsx';
 import { screen as accessUserAdd } from '../modules/access/screens/user-add.screen.tsx';
 import { screen as accessUsers } from '../modules/access/screens/users.screen.tsx';
+import { screen as plansAgencies } from '../modules/plans/screens/agencies.screen.tsx';
+import { screen as plansAgencyWork } from '../modules/plans/screens/agency-work.screen.tsx';
+import { screen as plansPlan } from '../modules/plans/screens/plan.screen.tsx';
 import { screen as plansPlans } from '../modules/plans/screens/plans.screen.tsx';
 import { screen as plansReview } from '../modules/plans/screens/review.screen.tsx';
+import { screen as plansSchedule } from '../modules/plans/screens/schedule.screen.tsx';
+import { screen as plansTask } from '../modules/plans/screens/task.screen.tsx';
+import { screen as plansTasks } from '../modules/plans/screens/tasks.screen.tsx';
 import type { Screen } from '../ui/screen.ts';
 
 /** Every staff screen of the modules. */
@@ -19,6 +25,12 @@ export const screens: readonly Screen[] = [
   accessAccount,
   accessUserAdd,
   accessUsers,
+  plansAgencies,
+  plansAgencyWork,
+  plansPlan,
   plansPlans,
   plansReview,
+  plansSchedule,
+  plansTask,
+  plansTasks,
 ];

@@ -107,9 +107,12 @@ const Main = styled('main')({
   [media.narrow]: { overflow: 'visible' },
 });
 
-/** First letters of the first and last word of a name: Trần Thu Hà → TH. */
+/** First letters of the first and last word of a name: Trần Thu Hà → TH; notes aside. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
+  const words = name
+    .replace(/\(.*?\)/g, '')
+    .trim()
+    .split(/\s+/);
   const first = words[0]?.[0] ?? '';
   const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
   return (first + last).toLocaleUpperCase('vi');

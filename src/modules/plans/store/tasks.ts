@@ -152,9 +152,11 @@ export async function listTaskFacets(
   copyId: string,
 ): Promise<TaskFacets> {
   const sections = await sql<TaskFacets['sections'][number]>`
-    select s.code, s.title, count(t.id)::int as tasks
-    from plan_section s join plan_task t on t.copy_id = s.copy_id
-      and (t.section = s.code or starts_with(t.section, s.code || '.'))
+    select s.code, s.title, sum(c.tasks)::int as tasks
+    from plan_section s join (
+      select section, count(*) as tasks from plan_task
+      where copy_id = ${copyId} group by section
+    ) c on c.section = s.code or starts_with(c.section, s.code || '.')
     where s.copy_id = ${copyId} group by s.code, s.title, s.ordinal
     order by s.ordinal`.execute(trx);
   const leads = await sql<TaskFacets['leads'][number]>`

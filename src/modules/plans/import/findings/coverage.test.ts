@@ -167,6 +167,19 @@ describe('suggested links', () => {
     expect(links.get('PL.I.1')?.[0]?.code).toBe('II.2.1');
   });
 
+  it('a document that both cite links what shares no other word', () => {
+    const plan = aParsedPlan({
+      sections,
+      provisions: { 'II.2.1': '- Theo dõi sức khỏe trẻ nhỏ.', 'II.2.2': '- Trồng rừng ven biển.' },
+      rows: aSection('I', 'Lâm nghiệp', ['Giao khoán bảo vệ rừng đặc dụng']),
+    });
+    const cited = new Map([
+      ['PL.I.1', ['12/QĐ-TTg']],
+      ['II.2.1', ['12/QĐ-TTg']],
+    ]);
+    expect(suggestLinks({ ...plan, cited }).get('PL.I.1')?.[0]?.code).toBe('II.2.1');
+  });
+
   it('at most three provisions are suggested for one task', () => {
     const text = '- Dạy nghề cho lao động nông thôn.';
     const many = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`II.2.${at + 1}`, text]));

@@ -11,6 +11,8 @@ export interface LinkSource {
   readonly provisions: readonly Provision[];
   readonly tasks: readonly Pick<Task, 'code' | 'section' | 'title'>[];
   readonly sections: readonly Section[];
+  /** Numbers of the documents that a provision or a task cites, by its code. */
+  readonly cited?: ReadonlyMap<string, readonly string[]>;
 }
 
 const WEAK = 0.3;
@@ -20,6 +22,8 @@ const AS_GOOD = 0.8;
 const MOST = 3;
 /** Weight of what a title is about beside its whole wording, which parts equals. */
 const MATTER = 0.6;
+/** What citing one document adds to the share of a title. */
+const CITED = 0.5;
 /** So many content words in a row are a name that both speak of. */
 const RUN = 4;
 const RARE = 2;
@@ -33,6 +37,7 @@ export function suggestLinks(source: LinkSource): ReadonlyMap<string, readonly P
   const acronyms = acronymsOf(passagesOf(source));
   const library = new Library(
     source.provisions.map(({ text }) => marksOf(contentOf(text, acronyms))),
+    source.provisions.map(({ code }) => source.cited?.get(code) ?? []),
   );
   const twins = twinSections(source);
   return new Map(
@@ -43,10 +48,12 @@ export function suggestLinks(source: LinkSource): ReadonlyMap<string, readonly P
       const named = new Set(library.namesakes(content, marks));
       const whole = library.shares(marksOf(contentOf(withoutNumbers(task.title), acronyms)));
       const twin = nearestTwin(task.code, twins);
-      const scored = [...matter].map(([index, part]) => {
+      const near = new Set([...matter.keys(), ...library.citing(source.cited?.get(task.code))]);
+      const scored = [...near].map((index) => {
         const { code = '', section = '' } = source.provisions[index] ?? {};
+        const part = (matter.get(index) ?? 0) + (citesWith(source, task.code, code) ? CITED : 0);
         const atHome = twin !== null && isWithin(section, twin);
-        const share = MATTER * part + (1 - MATTER) * (whole.get(index) ?? 0);
+        const share = Math.min(1, MATTER * part + (1 - MATTER) * (whole.get(index) ?? 0));
         const floor = atHome && named.has(index) ? WEAK : 0;
         const score = Math.max(share * (atHome ? TWIN_BOOST : 1), floor);
         return { code, atHome, share, score };
@@ -61,11 +68,21 @@ class Library {
   readonly #rarity = new Rarity();
   readonly #holders = new Map<string, number[]>();
 
-  constructor(bodies: readonly Marks[]) {
+  readonly #citing = new Map<string, number[]>();
+
+  constructor(bodies: readonly Marks[], cited: readonly (readonly string[])[]) {
+    cited.forEach((numbers, index) => {
+      for (const number of numbers) pushTo(this.#citing, number, index);
+    });
     bodies.forEach((marks, index) => {
       this.#rarity.add(marks);
       for (const mark of marks) pushTo(this.#holders, mark, index);
     });
+  }
+
+  /** Provisions that cite one of these documents. */
+  citing(numbers: readonly string[] = []): readonly number[] {
+    return numbers.flatMap((number) => this.#citing.get(number) ?? []);
   }
 
   /** For each provision that shares a mark, the share of the title that it holds, by weight. */
@@ -93,6 +110,12 @@ class Library {
       return longestRun(content, new Set(own)) >= RUN;
     });
   }
+}
+
+/** True when a task and a provision name the same document. */
+function citesWith({ cited }: LinkSource, task: string, provision: string): boolean {
+  const own = cited?.get(task) ?? [];
+  return (cited?.get(provision) ?? []).some((number) => own.includes(number));
 }
 
 interface Scored {

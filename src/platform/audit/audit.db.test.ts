@@ -18,6 +18,7 @@ import {
   startSealer,
   verifyLog,
 } from './index.ts';
+import { createSigner } from './keys.ts';
 import { acceptRestore } from './restore.ts';
 import { listRestores } from './restores.ts';
 import { idFloor, sealBatch } from './seal.ts';
@@ -119,6 +120,22 @@ describe('sealing', () => {
     await change(1);
     await seal();
     expect(await verify()).toMatchObject({ sealed: 13, ok: true });
+  });
+
+  test('a crash between the key and its first head loses nothing', async () => {
+    createSigner(keys);
+    await change(2);
+    expect(await seal()).toMatchObject({ state: 'sealed', rows: 2 });
+    expect(await verify()).toMatchObject({ sealed: 2, ok: true });
+  });
+
+  test('a head that is gone after rows were sealed is no crash: the sealer stops', async () => {
+    await change(2);
+    await seal();
+    rmSync(join(keys, 'audit-head.json'));
+    await change(1);
+    expect(await seal()).toMatchObject({ state: 'broken', bad: { why: 'head_missing' } });
+    expect(await verify()).toMatchObject({ ok: false, firstBad: { why: 'head_missing' } });
   });
 
   test('goes on in the background until it is stopped, and seals what waits then', async () => {

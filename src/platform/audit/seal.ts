@@ -114,6 +114,11 @@ async function openChain(
   if (head !== null && head !== 'false' && head.seq === last.seq && head.sha256 === last.sha256) {
     return { signer, last };
   }
+  if (head === null && last.seq === 0) {
+    // The key was made, and then the process was killed: nothing has been sealed yet.
+    writeHead(keys, signer, START);
+    return { signer, last };
+  }
   if (head === null || head === 'false' || head.seq > last.seq) {
     const fault = checkHead(head, last, () => null);
     return { bad: fault ?? bad('head_missing', last.seq).bad };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -41,16 +41,28 @@ export function testBinaries(kind = process.env['ANSINH_TEST_PG'] ?? 'embedded')
   throw new Error(`ANSINH_TEST_PG is embedded or debian, not ${kind}`);
 }
 
-/** A folder of this process under the temporary folder; those of dead processes are swept. */
+const MEMORY = '/dev/shm';
+const ROOM_BYTES = 2 * 1024 ** 3;
+
+/** Memory where there is enough of it: there fsync costs nothing, and tests kill no machines. */
+function testBase(): string {
+  if (!existsSync(MEMORY)) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize > ROOM_BYTES ? MEMORY : tmpdir();
+}
+
+/** A folder of this process for servers of tests; those of dead processes are swept. */
 export function makeTestFolder(): string {
-  return mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  return mkdtempSync(join(testBase(), `${PREFIX}${process.pid}-`));
 }
 
 /** Ends the servers, and removes the folders, that killed test runs left behind. */
 export async function sweepTestFolders(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) await dropTestFolder(join(tmpdir(), name));
+  for (const base of new Set([testBase(), tmpdir()])) {
+    for (const name of readdirSync(base)) {
+      const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+      if (pid !== undefined && !isAlive(Number(pid))) await dropTestFolder(join(base, name));
+    }
   }
 }
 

@@ -23,8 +23,7 @@ const context: Context = {
   traceId: 'crash',
   scope: EVERYTHING,
 };
-let over = false;
-process.stdin.on('end', () => (over = true)).resume();
+process.stdin.resume();
 process.stdout.write('ready\n');
 
 async function writeOnce(requestId: string): Promise<string> {
@@ -38,7 +37,7 @@ async function writeOnce(requestId: string): Promise<string> {
 }
 
 async function writeOn(): Promise<void> {
-  while (!over) {
+  while (!process.stdin.readableEnded) {
     const requestId = newId();
     try {
       const first = await writeOnce(requestId);

@@ -144,14 +144,15 @@ async function writeHead(
 }
 
 async function readMigrationFiles(client: pg.Client): Promise<readonly AppliedMigration[]> {
-  try {
-    const found = await client.query<AppliedMigration>(
-      'select name, sha256 from migration_file order by name',
-    );
-    return found.rows;
-  } catch (fault) {
-    throw ownerFault(fault);
-  }
+  const asked = await client.query<{ owns: boolean | null }>(
+    `select bool_and(pg_has_role(relowner, 'usage')) as owns from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+  );
+  if (asked.rows[0]?.owns === false) throw faultOf('database.needs_owner');
+  const found = await client.query<AppliedMigration>(
+    'select name, sha256 from migration_file order by name',
+  );
+  return found.rows;
 }
 
 /** Streams a table into pieces; a table without rows has one empty piece. */
@@ -176,8 +177,6 @@ async function saveTable(
     held.push(chunk);
     size += chunk.length;
     if (size >= PIECE_BYTES) await write();
-  }).catch((fault: unknown) => {
-    throw ownerFault(fault);
   });
   if (size > 0 || piece === 0) await write();
   return rows;
@@ -196,11 +195,4 @@ async function makeTail(
     chainHead: await readChainHead(client),
     ...beside,
   };
-}
-
-/** A login that may not read all tables is told which variable lacks. */
-function ownerFault(fault: unknown): unknown {
-  return (fault as pg.DatabaseError).code === '42501'
-    ? faultOf('database.needs_owner', {}, fault)
-    : fault;
 }

@@ -32,8 +32,12 @@ export async function listTables(client: pg.ClientBase): Promise<readonly SavedT
   return found.rows;
 }
 
-/** The text forms must not depend on who connects, or on which server. */
+/**
+ * The text forms must not depend on who connects, or on which server; and rows that row security
+ * would hide must be an error, not a gap.
+ */
 export const PLAIN_FORMS = `
+  set local row_security = off;
   set local timezone = 'UTC';
   set local datestyle = 'ISO, YMD';
   set local intervalstyle = 'iso_8601';

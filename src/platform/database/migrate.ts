@@ -83,6 +83,9 @@ export async function migrate(
   };
   const { error, results } = await new Migrator({ db: owner, provider }).migrateToLatest();
   if (error instanceof DatabaseFault) throw error;
+  if ((error as { code?: string } | undefined)?.code === '42501') {
+    throw faultOf('database.not_migrated', {}, error);
+  }
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error');
     const reason = (error as Error).message ?? String(error);

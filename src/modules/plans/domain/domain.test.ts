@@ -99,11 +99,14 @@ describe('settling a finding', () => {
       error: { code: 'plan.reading_value_missing', where: { field: 'value' } },
     });
   });
-  it.each(['1010', '20', 'năm 2020', '2101', '1944'])('refuses “%s” as the year of a task', (value) => {
-    expect(decideSettle(open, { ...keep, resolution: 'reading', value })).toMatchObject({
-      error: { code: 'plan.reading_value_invalid' },
-    });
-  });
+  it.each(['1010', '20', 'năm 2020', '2101', '1944'])(
+    'refuses “%s” as the year of a task',
+    (value) => {
+      expect(decideSettle(open, { ...keep, resolution: 'reading', value })).toMatchObject({
+        error: { code: 'plan.reading_value_invalid' },
+      });
+    },
+  );
   it.each(['1945', '2020', '2100'])('takes %s as the year of a task', (value) => {
     expect(decideSettle(open, { ...keep, resolution: 'reading', value })).toMatchObject({
       value: { value },
@@ -117,7 +120,9 @@ describe('settling a finding', () => {
     expect(decideSettle({ ...open, placeKind: 'document' }, reading)).toMatchObject({ ok: true });
   });
   it('drops a value that belongs to no reading', () => {
-    expect(decideSettle(open, { ...keep, value: '2020' })).toMatchObject({ value: { value: null } });
+    expect(decideSettle(open, { ...keep, value: '2020' })).toMatchObject({
+      value: { value: null },
+    });
   });
 });
 
@@ -158,7 +163,11 @@ describe('approving a digital copy', () => {
 });
 
 describe('links of tasks and provisions', () => {
-  const link = (task: string, provision: string, decision?: 'confirmed' | 'refused'): LinkRecord => ({
+  const link = (
+    task: string,
+    provision: string,
+    decision?: 'confirmed' | 'refused',
+  ): LinkRecord => ({
     task,
     provision,
     confidence: 'weak',
@@ -167,7 +176,9 @@ describe('links of tasks and provisions', () => {
 
   it('shows what no task serves and what no provision supports', () => {
     const links = [link('PL.I.1', 'II.1.1'), link('PL.I.2', 'II.1.2', 'confirmed')];
-    expect(findHoles(['II.1.1', 'II.1.2', 'II.1.3'], ['PL.I.1', 'PL.I.2', 'PL.I.3'], links)).toEqual({
+    expect(
+      findHoles(['II.1.1', 'II.1.2', 'II.1.3'], ['PL.I.1', 'PL.I.2', 'PL.I.3'], links),
+    ).toEqual({
       provisions: ['II.1.3'],
       tasks: ['PL.I.3'],
     });

@@ -14,10 +14,7 @@ export interface TaskReading {
 }
 
 /** What is written, with the readings laid over it; a later reading of a field wins. */
-export function applyReadings(
-  written: UsedValues,
-  readings: readonly TaskReading[],
-): UsedValues {
+export function applyReadings(written: UsedValues, readings: readonly TaskReading[]): UsedValues {
   let used = written;
   for (const { field, value } of readings) {
     if (!isReadingField(field)) continue;

@@ -5,12 +5,7 @@
  */
 import { type Result, err, ok } from '../../../kernel/index.ts';
 
-export type EncodingTrouble =
-  | 'utf16_without_mark'
-  | 'not_utf8'
-  | 'legacy'
-  | 'mojibake'
-  | 'binary';
+export type EncodingTrouble = 'utf16_without_mark' | 'not_utf8' | 'legacy' | 'mojibake' | 'binary';
 
 export interface Decoded {
   /** Composed; line ends as "\n". */
@@ -74,7 +69,8 @@ const vietnamese = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9áàãéèíìóò
 /** Letters and signs that stand for Vietnamese ones in TCVN3 and VNI, and in no Vietnamese text. */
 const legacy = /[¸µ¶·¹¨¾»¼½Æ©ÇËªÎÏÑÖÛßä¤«¬®åæçñûøöëïüÿ¦§¡¢£¥ØÜÞ]/gu;
 /** Signs that only broken conversions leave inside words. */
-const broken = /Ã[\u00a0-\u00ff\u0080-\u00bf]|á[»º][\u0080-\u00ff‚-›§©«¯³]?|Ä[‘\u0090\u0091ƒ]|Æ[°¯¡ ]|�/gu;
+const broken =
+  /Ã[\u00a0-\u00ff\u0080-\u00bf]|á[»º][\u0080-\u00ff‚-›§©«¯³]?|Ä[‘\u0090\u0091ƒ]|Æ[°¯¡ ]|�/gu;
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

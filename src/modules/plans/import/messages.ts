@@ -29,8 +29,7 @@ export const planImportMessages = defineMessages(
       'Không đọc được tệp “{file}” vì tệp bị cắt hoặc hỏng. Đề nghị mở bằng Word, lưu lại và tải lên lần nữa. Chưa có dữ liệu nào được ghi.',
     'error.plan.docx_bomb':
       'Tệp “{file}” nén bất thường (mở ra {megabytes} MB) nên không được mở. Đề nghị mở bằng Word, lưu lại và tải lên lần nữa.',
-    'error.plan.docx_locked':
-      'Tệp “{file}” đặt mật khẩu. Đề nghị bỏ mật khẩu rồi tải lên lần nữa.',
+    'error.plan.docx_locked': 'Tệp “{file}” đặt mật khẩu. Đề nghị bỏ mật khẩu rồi tải lên lần nữa.',
     'error.plan.docx_entities':
       'Tệp “{file}” chứa khai báo không được phép trong văn bản Word nên không được mở. Đề nghị mở bằng Word, lưu lại và tải lên lần nữa.',
     'error.plan.too_deep':

@@ -17,7 +17,8 @@ export interface Mark {
 }
 
 const roman = /^(X{0,3}(?:IX|IV|V?I{0,3}))$/;
-const partWords = /^(?:phần|mục|chương)\s+(?:thứ\s+)?([IVXLC]+|[A-Z]|\d{1,2}|nhất|hai|ba|tư|năm)\b/iu;
+const partWords =
+  /^(?:phần|mục|chương)\s+(?:thứ\s+)?([IVXLC]+|[A-Z]|\d{1,2}|nhất|hai|ba|tư|năm)\b/iu;
 const spelled: Readonly<Record<string, string>> = {
   nhất: 'I',
   hai: 'II',

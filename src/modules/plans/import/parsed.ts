@@ -18,14 +18,7 @@ export interface TextLine {
 
 /** Which part of the document a line belongs to; `site` is what the publishing page added. */
 export type Region =
-  | 'site'
-  | 'heading'
-  | 'grounds'
-  | 'body'
-  | 'recipients'
-  | 'signature'
-  | 'annex_heading'
-  | 'annex';
+  'site' | 'heading' | 'grounds' | 'body' | 'recipients' | 'signature' | 'annex_heading' | 'annex';
 
 /** A paragraph of the document outside its tables, blank ones left out. */
 export interface Paragraph extends TextLine {

@@ -61,9 +61,7 @@ const Task = z.strictObject({
   outputs: z.array(z.string()),
   budget: z.nullable(z.string().check(z.regex(/^\d{1,18}$/))),
   extra: z.record(z.string(), z.string()),
-  provisions: z.array(
-    z.strictObject({ code: z.string(), confidence: z.enum(['strong', 'weak']) }),
-  ),
+  provisions: z.array(z.strictObject({ code: z.string(), confidence: z.enum(['strong', 'weak']) })),
   line: z.int(),
 });
 
@@ -115,7 +113,9 @@ export const ReleaseFile = z.strictObject({
       on: IsoDay,
     }),
   ),
-  approval: z.nullable(z.strictObject({ approvedBy: z.string().check(z.minLength(1)), on: IsoDay })),
+  approval: z.nullable(
+    z.strictObject({ approvedBy: z.string().check(z.minLength(1)), on: IsoDay }),
+  ),
   source: z.strictObject({
     name: z.string(),
     format: z.enum(['txt', 'html', 'docx']),

@@ -58,7 +58,9 @@ describe('the YAML of a digital copy', () => {
     ['two tasks of one code', { tasks: [aTask(), aTask()] }],
     [
       'a suggested provision that is not there',
-      { tasks: [aTask({ provisions: [{ code: 'X.9', confidence: 'weak' }] }), aTask({ code: 'B' })] },
+      {
+        tasks: [aTask({ provisions: [{ code: 'X.9', confidence: 'weak' }] }), aTask({ code: 'B' })],
+      },
     ],
     ['two findings of one id', { findings: [...aReading().findings, ...aReading().findings] }],
   ])('refuses %s', (_title, part) => {
@@ -72,7 +74,10 @@ describe('the YAML of a digital copy', () => {
   });
 
   it('refuses a value beside anything but a reading', () => {
-    const text = writeRelease(full).replace('resolution: erratum', 'resolution: erratum\n    value: x');
+    const text = writeRelease(full).replace(
+      'resolution: erratum',
+      'resolution: erratum\n    value: x',
+    );
     expect(readRelease(text, 'a.yaml')).toMatchObject({ error: { code: 'plan.yaml_disagrees' } });
   });
 

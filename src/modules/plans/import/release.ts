@@ -1,11 +1,6 @@
 import { LineCounter, parseDocument, stringify, type Document as YamlDocument } from 'yaml';
 import { err, ok, type Refusal, type Result } from '../../../kernel/index.ts';
-import type {
-  Finding,
-  PlanRelease,
-  ReleaseResolution,
-  ReleaseLink,
-} from '../domain/index.ts';
+import type { Finding, PlanRelease, ReleaseResolution, ReleaseLink } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { ReleaseFile } from './release-shape.ts';
 

@@ -35,7 +35,10 @@ export const page = definePage<{ found: typeof getTask }>({
             {task.previous === null ? (
               <span />
             ) : (
-              <a className="govuk-link" href={href(at, `/plans/${plan.key}/tasks/${task.previous}`)}>
+              <a
+                className="govuk-link"
+                href={href(at, `/plans/${plan.key}/tasks/${task.previous}`)}
+              >
                 {text('task.previous')} {task.previous}
               </a>
             )}

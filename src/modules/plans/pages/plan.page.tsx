@@ -99,11 +99,17 @@ function Targets({ at, data }: PartProps): ReactElement | null {
         cells: [
           <span className="document">{target.text}</span>,
           target.where.kind === 'task' ? (
-            <a className="govuk-link" href={href(at, `/plans/${plan.key}/tasks/${target.where.code}`)}>
+            <a
+              className="govuk-link"
+              href={href(at, `/plans/${plan.key}/tasks/${target.where.code}`)}
+            >
               {target.where.code}
             </a>
           ) : (
-            <a className="govuk-link" href={href(at, `/plans/${plan.key}/text#${target.where.code}`)}>
+            <a
+              className="govuk-link"
+              href={href(at, `/plans/${plan.key}/text#${target.where.code}`)}
+            >
               {target.where.code}
             </a>
           ),

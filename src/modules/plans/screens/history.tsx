@@ -90,18 +90,16 @@ export function PlanHistory({ of }: { readonly of: InputOf<typeof listHistory> }
     );
   }
   if (history.data === undefined) return <Loading lines={4} />;
-  const entries = history.data.entries.map(
-    (entry, index): TimelineEntry => ({
-      id: entry.id,
-      when: formatInstant(entry.at),
-      what: (
-        <>
-          <b>{who(entry.by)}</b>: {what(entry)}
-        </>
-      ),
-      quote: quoteOf(entry),
-      key: index === 0,
-    }),
-  );
+  const entries = history.data.entries.map((entry, index): TimelineEntry => ({
+    id: entry.id,
+    when: formatInstant(entry.at),
+    what: (
+      <>
+        <b>{who(entry.by)}</b>: {what(entry)}
+      </>
+    ),
+    quote: quoteOf(entry),
+    key: index === 0,
+  }));
   return <Timeline entries={entries} />;
 }

@@ -70,8 +70,7 @@ export const planScreenMessages = defineMessages(
     'tasks.readings': 'Cách hiểu đang dùng',
     'tasks.odd': 'Năm dùng để điều hành theo cách hiểu; văn bản gốc ghi khác.',
     'task.failed': 'Không tải được nhiệm vụ này',
-    'task.now.open':
-      'Nhiệm vụ này còn {open} điểm cần rà soát chưa có phương án xử lý.',
+    'task.now.open': 'Nhiệm vụ này còn {open} điểm cần rà soát chưa có phương án xử lý.',
     'task.now.links': 'Còn {count} nội dung do phần mềm gợi ý chưa được xác nhận hoặc bác bỏ.',
     'task.go.findings': 'Xử lý điểm cần rà soát',
     'task.go.links': 'Xem nội dung gợi ý',
@@ -278,7 +277,8 @@ export const planScreenMessages = defineMessages(
     'tasks.odd': 'The years in use are a reading; the original says otherwise.',
     'task.failed': 'This task could not be loaded',
     'task.now.open': 'This task has {open} findings without a resolution.',
-    'task.now.links': '{count} provisions that the software suggests are neither confirmed nor refused.',
+    'task.now.links':
+      '{count} provisions that the software suggests are neither confirmed nor refused.',
     'task.go.findings': 'Resolve the findings',
     'task.go.links': 'See the suggested provisions',
     'task.overview': 'Overview',

@@ -153,8 +153,7 @@ function countIn(
   items: readonly { readonly section: string; readonly code: string }[],
 ): number {
   return items.filter(
-    (item) =>
-      item.section === code || item.code === code || item.section.startsWith(`${code}.`),
+    (item) => item.section === code || item.code === code || item.section.startsWith(`${code}.`),
   ).length;
 }
 

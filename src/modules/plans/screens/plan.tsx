@@ -179,11 +179,7 @@ function PlanPage({ record }: { readonly record: PlanRecord }) {
 function PlanNow({ record: { plan } }: { readonly record: PlanRecord }) {
   const own = useText(planScreenMessages);
   const { go } = useNavigation();
-  const review = pathTo(
-    '/plans/$key/review',
-    { key: plan.key },
-    { version: String(plan.version) },
-  );
+  const review = pathTo('/plans/$key/review', { key: plan.key }, { version: String(plan.version) });
   if (plan.newerCopy !== null) return <NewerCopy plan={plan} path="/plans/$key/review" />;
   if (plan.state === 'approved') return null;
   const open = plan.openFindings;

@@ -134,7 +134,9 @@ function ImportResult({ loaded }: { readonly loaded: ReplyOf<typeof importPlan> 
           ? own('plans.unchanged', { number, version })
           : own('plans.read', { number, tasks, provisions, n })}
       </b>{' '}
-      <AppLink href={pathTo('/plans/$key/review', { key }, search)}>{own('plans.goReview')}</AppLink>
+      <AppLink href={pathTo('/plans/$key/review', { key }, search)}>
+        {own('plans.goReview')}
+      </AppLink>
       {' · '}
       <AppLink href={pathTo('/plans/$key', { key }, search)}>{own('plans.goPlan')}</AppLink>
     </Notice>

@@ -45,7 +45,11 @@ export function useReviewPlace(key: string) {
       },
     );
   };
-  return { place, hrefOf, goTo: (change: Partial<ReviewPlace>) => go(hrefOf(change), { replace: true }) };
+  return {
+    place,
+    hrefOf,
+    goTo: (change: Partial<ReviewPlace>) => go(hrefOf(change), { replace: true }),
+  };
 }
 
 /** Stops the approval while it has no resolution. */
@@ -57,9 +61,7 @@ export function isOpen(finding: Finding): boolean {
 export function nextOpen(findings: readonly Finding[], after: string): Finding | null {
   const at = findings.findIndex(({ id }) => id === after);
   const turned = [...findings.slice(at + 1), ...findings.slice(0, Math.max(at, 0))];
-  return (
-    turned.find(isOpen) ?? turned.find((finding) => finding.resolution === null) ?? null
-  );
+  return turned.find(isOpen) ?? turned.find((finding) => finding.resolution === null) ?? null;
 }
 
 /** What one reads to settle findings: the findings, the source, and where rows begin. */

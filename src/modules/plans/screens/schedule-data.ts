@@ -59,8 +59,7 @@ export function barOf(task: Task, years: readonly number[], period: Period): Bar
 export function runningIn(bars: readonly Bar[], years: readonly number[]): readonly number[] {
   return years.map(
     (_, index) =>
-      bars.filter(
-        ({ from, to }) => from !== null && to !== null && from <= index && index <= to,
-      ).length,
+      bars.filter(({ from, to }) => from !== null && to !== null && from <= index && index <= to)
+        .length,
   );
 }

@@ -179,13 +179,7 @@ function YearTable({ record, tasks }: YearTableProps) {
             </th>
           </tr>
           {rows.map((bar) => (
-            <BarRow
-              key={bar.task.id}
-              planKey={plan.key}
-              bar={bar}
-              years={years}
-              period={period}
-            />
+            <BarRow key={bar.task.id} planKey={plan.key} bar={bar} years={years} period={period} />
           ))}
         </tbody>
       ))}

@@ -62,7 +62,10 @@ function cellsOf(lines: readonly string[], from: number, to: number): readonly C
 /** Cells of one line parted by bars or tabs. */
 function partedCells(text: string, line: number): readonly Cell[] {
   const parts = text.includes('|')
-    ? text.trim().replace(/^\||\|$/g, '').split('|')
+    ? text
+        .trim()
+        .replace(/^\||\|$/g, '')
+        .split('|')
     : text.split('\t');
   return parts.map((part) => ({ line, end: line, text: part.trim() }));
 }
@@ -165,13 +168,18 @@ export function partsOf(
   annexFrom: number | null,
 ): readonly Part[] {
   const top = sections
-    .filter(({ code }) => (code.startsWith('PL.') ? code.split('.').length === 2 : !/\./.test(code)))
+    .filter(({ code }) =>
+      code.startsWith('PL.') ? code.split('.').length === 2 : !/\./.test(code),
+    )
     .filter(({ code }) => code !== 'PL')
     .sort((a, b) => a.line - b.line);
   const firstAnnex = top.find(({ code }) => code.startsWith('PL.'));
   const starts = top.map((section) => ({
     ...section,
-    from: section === firstAnnex && annexFrom !== null ? Math.min(annexFrom, section.line) : section.line,
+    from:
+      section === firstAnnex && annexFrom !== null
+        ? Math.min(annexFrom, section.line)
+        : section.line,
   }));
   const first = starts[0]?.from ?? lineCount + 1;
   const parts = starts.map(({ code, title, from }, index) => {

@@ -60,9 +60,12 @@ function useLines({ planKey, task }: WrittenProps): readonly Line[] {
     {
       label: own('lead'),
       written: written.lead?.raw ?? '',
-      used: used.lead === null ? own('none') : (
-        <AppLink href={agencyHref(used.lead.code)}>{used.lead.name}</AppLink>
-      ),
+      used:
+        used.lead === null ? (
+          own('none')
+        ) : (
+          <AppLink href={agencyHref(used.lead.code)}>{used.lead.name}</AppLink>
+        ),
       fields: ['lead'],
     },
     {

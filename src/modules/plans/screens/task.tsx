@@ -23,13 +23,7 @@ import { messages } from '../messages.ts';
 import { PlanHistory } from './history.tsx';
 import { planScreenMessages } from './messages.ts';
 import { References, Targets } from './parts.tsx';
-import {
-  dayOrDash,
-  FindingsState,
-  usePeriod,
-  usePlanCrumbs,
-  useVersion,
-} from './shared.tsx';
+import { dayOrDash, FindingsState, usePeriod, usePlanCrumbs, useVersion } from './shared.tsx';
 import { taskHref, useTaskList } from './task-list.ts';
 import { TaskFindings, TaskLinks, WrittenAndUsed } from './task-parts.tsx';
 
@@ -97,11 +91,7 @@ function TaskRecord({ planKey, record }: TaskRecordProps) {
     const query = searchOf(search, name);
     return query === '' ? here : `${here}?${query}`;
   };
-  const sectionPath = pathTo(
-    '/plans/$key/tasks',
-    { key: planKey },
-    { section: task.section.code },
-  );
+  const sectionPath = pathTo('/plans/$key/tasks', { key: planKey }, { section: task.section.code });
   const listPath = pathTo('/plans/$key/tasks', { key: planKey });
   const crumbs = usePlanCrumbs(planKey, plan, [
     { label: own('nav.tasks'), href: listSearch === '' ? listPath : `${listPath}?${listSearch}` },

@@ -33,10 +33,7 @@ const exported: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The rows that are shown, in their order and columns: as CSV from here, as a workbook. */
-function useExports(
-  planKey: string,
-  list: ReturnType<typeof useTaskList>,
-): readonly ListExport[] {
+function useExports(planKey: string, list: ReturnType<typeof useTaskList>): readonly ListExport[] {
   const client = useClient();
   const version = useVersion();
   const { state } = list.control;

@@ -116,12 +116,7 @@ function groupsHolding(
     .map((group) => group.code);
 }
 
-function holdsAgency(
-  register: AgencyRegister,
-  group: string,
-  on: IsoDate,
-  code: string,
-): boolean {
+function holdsAgency(register: AgencyRegister, group: string, on: IsoDate, code: string): boolean {
   return expandGroup(register, group, on)?.some((agency) => agency.code === code) ?? false;
 }
 
@@ -142,7 +137,5 @@ function workByYear(
   };
   count(leads, 'leads');
   count(coordinated, 'coordinates');
-  return [...counts]
-    .sort(([a], [b]) => a - b)
-    .map(([year, entry]) => ({ year, ...entry }));
+  return [...counts].sort(([a], [b]) => a - b).map(([year, entry]) => ({ year, ...entry }));
 }

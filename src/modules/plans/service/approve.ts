@@ -5,13 +5,7 @@ import { write, type Transaction } from '../../../platform/database/index.ts';
 import type { approvePlan as approvePlanOperation } from '../contract/index.ts';
 import { decideApproval, type Actor, type ReleaseApproval } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
-import {
-  findCopy,
-  listResolvers,
-  lockCopy,
-  recordApproval,
-  type CopyRow,
-} from '../store/index.ts';
+import { findCopy, listResolvers, lockCopy, recordApproval, type CopyRow } from '../store/index.ts';
 import { instantOf, releaseAccount } from './release-parts.ts';
 import { actorOf, isSuperseded, loadedReply, type Loaded } from './shared.ts';
 

@@ -10,7 +10,11 @@ import {
 } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
-import { writeTableFile, type TableColumn, type TableFile } from '../../../platform/office/index.ts';
+import {
+  writeTableFile,
+  type TableColumn,
+  type TableFile,
+} from '../../../platform/office/index.ts';
 import type { exportTasks as ExportTasks } from '../contract/index.ts';
 import { messages } from '../messages.ts';
 import { listTaskRows, listWrittenTasks, type TaskListRow } from '../store/index.ts';

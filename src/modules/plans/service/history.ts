@@ -12,7 +12,13 @@ import { read, type Transaction } from '../../../platform/database/index.ts';
 import type { listHistory as ListHistory } from '../contract/index.ts';
 import type { PlanView } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
-import { findTaskRow, listFindingRows, listLinks, listTaskIds, type CopyRow } from '../store/index.ts';
+import {
+  findTaskRow,
+  listFindingRows,
+  listLinks,
+  listTaskIds,
+  type CopyRow,
+} from '../store/index.ts';
 import { getCopy, viewOf } from './shared.ts';
 
 interface Subject {

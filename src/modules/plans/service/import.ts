@@ -23,14 +23,18 @@ export interface PlanFile extends Upload {
 }
 
 /** Reads a file into a release: YAML as it stands, a text by the reader, its findings open. */
-export function releaseOfFile(
+export async function releaseOfFile(
   file: PlanFile,
   resolveAgency: ResolveAgency,
-): Result<PlanRelease, Refusal> {
+): Promise<Result<PlanRelease, Refusal>> {
   if (/\.ya?ml$/i.test(file.name)) {
     return readRelease(new TextDecoder('utf-8').decode(file.bytes), file.name);
   }
-  const read = readPlan(file.bytes, { format: file.format, fileName: file.name, resolveAgency });
+  const read = await readPlan(file.bytes, {
+    format: file.format,
+    fileName: file.name,
+    resolveAgency,
+  });
   if (!read.ok) return read;
   const { reading, lines, format } = read.value;
   const source = { name: file.name, format, sha256: reading.document.sha256, lines };
@@ -45,7 +49,7 @@ export function makeImportPlan(resolver: () => ResolveAgency) {
     upload: Upload | null,
   ): Promise<Result<Loaded, Refusal>> {
     assert(upload !== null, 'the contract asks for a file');
-    const release = releaseOfFile(upload, resolver());
+    const release = await releaseOfFile(upload, resolver());
     if (!release.ok) return release;
     return loadRelease(context, {
       operation: 'plan.import',
@@ -74,5 +78,12 @@ export async function startOver(
   const release = { ...found.value, resolutions: [], links: [], approval: null };
   const { requestId } = input;
   const operation = 'plan.start_over';
-  return loadRelease(context, { operation, requestId, release, approve: false, again: true, reason });
+  return loadRelease(context, {
+    operation,
+    requestId,
+    release,
+    approve: false,
+    again: true,
+    reason,
+  });
 }

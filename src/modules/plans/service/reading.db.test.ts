@@ -117,7 +117,11 @@ describe('reading a plan', () => {
     'pages through every task once when sorted by %s, up and down',
     async (sort) => {
       const tasks = Array.from({ length: 25 }, (_, index) =>
-        aTask({ code: `PL.I.${index + 1}`, title: `Việc ${index % 4}`, endYear: 2013 + (index % 3) }),
+        aTask({
+          code: `PL.I.${index + 1}`,
+          title: `Việc ${index % 4}`,
+          endYear: 2013 + (index % 3),
+        }),
       );
       const reading = aReading({ tasks });
       const document = { ...reading.document, number: `62${sort}/KH-UBND` };
@@ -153,7 +157,11 @@ describe('reading a plan', () => {
     expect(unwrap(added).link).toMatchObject({ state: 'confirmed', decidedBy: 'Người ha' });
     const after = unwrap(await getMatrix(at(planner), { key: plan }));
     expect(after.holes).toEqual({ provisions: [], tasks: [] });
-    const late = await decideLink(at(planner), { ...pair, requestId: newId(), decision: 'refused' });
+    const late = await decideLink(at(planner), {
+      ...pair,
+      requestId: newId(),
+      decision: 'refused',
+    });
     expect(late).toMatchObject({ error: { code: 'plan.link_decided_meanwhile' } });
   });
 

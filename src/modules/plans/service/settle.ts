@@ -11,7 +11,10 @@ import {
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { write, type Transaction } from '../../../platform/database/index.ts';
-import type { decideLink as DecideLink, settleFinding as SettleFinding } from '../contract/index.ts';
+import type {
+  decideLink as DecideLink,
+  settleFinding as SettleFinding,
+} from '../contract/index.ts';
 import { decideLinkChange, decideSettle, linkState, type LinkRecord } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {
@@ -84,9 +87,7 @@ async function findOne(
 
 function currentOf(finding: FindingRow): { id: string; by: string; on: string } | null {
   const { resolved } = finding;
-  return resolved === null
-    ? null
-    : { id: resolved.id, by: resolved.name, on: dayOf(resolved.at) };
+  return resolved === null ? null : { id: resolved.id, by: resolved.name, on: dayOf(resolved.at) };
 }
 
 function settleData(copy: CopyRow, finding: FindingRow): Record<string, unknown> {

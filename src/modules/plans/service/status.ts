@@ -1,4 +1,10 @@
-import { ok, type InputOf, type Refusal, type ReplyOf, type Result } from '../../../kernel/index.ts';
+import {
+  ok,
+  type InputOf,
+  type Refusal,
+  type ReplyOf,
+  type Result,
+} from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
 import type { getStatus as GetStatus } from '../contract/index.ts';

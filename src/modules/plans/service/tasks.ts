@@ -40,15 +40,19 @@ import { getCopy, summaryOf, viewOf } from './shared.ts';
 const PAGE_SIZE = 200;
 
 /** The store's filter for the filter of a request. */
-export function taskFilterOf(
-  input: output<typeof TaskFilterShape>,
-  view: PlanView,
-): TaskFilter {
+export function taskFilterOf(input: output<typeof TaskFilterShape>, view: PlanView): TaskFilter {
   const words = searchKey(input.q ?? '')
     .split(' ')
     .filter((word) => word !== '');
   const { section, lead, funding, year } = input;
-  return { words, section, lead, funding, year, findings: view.drafts ? input.findings : undefined };
+  return {
+    words,
+    section,
+    lead,
+    funding,
+    year,
+    findings: view.drafts ? input.findings : undefined,
+  };
 }
 
 /** A page of the task table with the total of its filter and the values to filter by. */
@@ -171,7 +175,9 @@ async function taskDetail(
       startYear: row.used_start_year,
       endYear: row.used_end_year,
     },
-    readings: (await listReadings(trx, view, copy.id, code)).map(({ task: _task, ...rest }) => rest),
+    readings: (await listReadings(trx, view, copy.id, code)).map(
+      ({ task: _task, ...rest }) => rest,
+    ),
     links: await taskLinks(trx, view, copy, { body, code }),
     references: body.references
       .filter((reference) => reference.where.some((place) => place.code === code))

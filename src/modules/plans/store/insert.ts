@@ -43,11 +43,7 @@ export async function insertPlan(trx: Transaction, plan: NewPlan): Promise<void>
 
 /** True when another plan already has this word in its address. */
 export async function isKeyTaken(trx: Transaction, key: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('plan')
-    .select('id')
-    .where('key', '=', key)
-    .executeTakeFirst();
+  const row = await trx.selectFrom('plan').select('id').where('key', '=', key).executeTakeFirst();
   return row !== undefined;
 }
 

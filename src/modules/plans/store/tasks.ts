@@ -172,12 +172,7 @@ export async function listTaskFacets(
 }
 
 /** A task's stored row, as written and as used, with its neighbours in the text. */
-export async function findTaskRow(
-  trx: Transaction,
-  _view: PlanView,
-  copyId: string,
-  code: string,
-) {
+export async function findTaskRow(trx: Transaction, _view: PlanView, copyId: string, code: string) {
   const row = await trx
     .selectFrom('plan_task')
     .selectAll()

@@ -44,8 +44,7 @@ function span(element: Element, name: string): number {
 const isHidden = (element: Element): boolean =>
   element.attrs.some(
     (each) =>
-      each.name === 'hidden' ||
-      (each.name === 'style' && /display\s*:\s*none/i.test(each.value)),
+      each.name === 'hidden' || (each.name === 'style' && /display\s*:\s*none/i.test(each.value)),
   );
 
 class HtmlReader {
@@ -71,7 +70,11 @@ class HtmlReader {
       this.#tables.push([]);
     } else if (name === 'tr') this.#tables.at(-1)?.push([]);
     else if (name === 'td' || name === 'th') {
-      const cell = { columns: span(element, 'colspan'), rows: span(element, 'rowspan'), blocks: [] };
+      const cell = {
+        columns: span(element, 'colspan'),
+        rows: span(element, 'rowspan'),
+        blocks: [],
+      };
       this.#tables.at(-1)?.at(-1)?.push(cell);
       this.#cells.push(cell);
     }

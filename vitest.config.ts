@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config';
 const WORKERS = 2;
 const DB_TEST_LIMIT_MS = 30_000;
 
+/** `start` brings its own PostgreSQL: the run on Debian's would try the same thing twice. */
+const embeddedOnly =
+  process.env['ANSINH_TEST_PG'] === 'debian' ? ['src/apps/start.db.test.ts'] : [];
+
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
@@ -21,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['{src,tests,tools}/**/*.db.test.ts', 'tests/scenarios/**/*.scenario.ts'],
+          exclude: ['**/node_modules/**', ...embeddedOnly],
           globalSetup: ['tests/support/pg-setup.ts'],
           testTimeout: DB_TEST_LIMIT_MS,
           hookTimeout: DB_TEST_LIMIT_MS,

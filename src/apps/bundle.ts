@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Refusal } from '../kernel/index.ts';
 import { cacheFolder, rootFolder } from '../platform/config/index.ts';
@@ -36,15 +36,17 @@ export async function ensureBundle(note: () => void): Promise<string> {
   if (existsSync(join(folder, 'index.html'))) return folder;
   note();
   const fresh = `${folder}.new-${process.pid}`;
-  mkdirSync(join(cacheFolder, 'web'), { recursive: true });
   try {
+    mkdirSync(join(cacheFolder, 'web'), { recursive: true });
     await build(fresh);
-    writeFileSync(join(fresh, 'built'), '');
     if (!existsSync(folder)) renameSync(fresh, folder);
+    dropOthers(folder);
+  } catch (fault) {
+    // No room, no right to write: the file system's own words.
+    throw fault instanceof BundleFailed ? fault : new BundleFailed((fault as Error).message);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  dropOthers(folder);
   return folder;
 }
 

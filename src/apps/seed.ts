@@ -69,7 +69,7 @@ async function seedPlans(context: Context): Promise<void> {
   for (const name of planFiles()) {
     const file = await readPlanFile(join(plansFolder, name));
     if (!file.ok) throw new SeedRefused(file.error);
-    const release = releaseOfFile(file.value, agencyResolver());
+    const release = await releaseOfFile(file.value, agencyResolver());
     if (!release.ok) throw new SeedRefused(release.error);
     const loaded = await loadRelease(context, {
       operation: 'plan.load',

@@ -21,7 +21,7 @@ export async function addStaffApp(app: FastifyInstance, folder: string): Promise
     root: folder,
     prefix: '/app/',
     wildcard: false,
-    globIgnore: ['index.html', 'built'],
+    globIgnore: ['index.html'],
     index: false,
     decorateReply: false,
     setHeaders: (reply, path) => {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:https';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDataFolder, runAnsinh, startAnsinh } from '../../tests/support/ansinh.ts';
 import { asSuperuser } from '../../tests/support/pg-server.ts';
 import {
@@ -12,6 +13,9 @@ import {
   isAlive,
   startEmbedded,
 } from '../platform/database/testing.ts';
+
+// Each starts the whole product once or twice.
+vi.setConfig({ testTimeout: 90_000 });
 
 let data: ReturnType<typeof makeDataFolder>;
 beforeEach(() => void (data = makeDataFolder()));
@@ -80,6 +84,55 @@ describe('start', () => {
     const ended = running.end();
     await expect(asked.then((answer) => answer.text())).resolves.toBeTypeOf('string');
     expect((await ended).code).toBe(0);
+  });
+});
+
+describe('the first administrator', () => {
+  it('of an empty city gets a link on stderr, and no demo user exists', async () => {
+    const running = await startAnsinh({ data: data.path, words: ['--empty'] });
+    const link = /http:\/\/127\.0\.0\.1:\d+\/app\/\S+/.exec(running.said())?.[0];
+    expect(link).toBeDefined();
+    await running.end();
+    const listed = await runAnsinh(['user', 'list', '--json'], { data: data.path });
+    expect(listed.code).toBe(0);
+    expect(listed.out).not.toContain('planner');
+  });
+
+  it('is not asked for in the demo city, whose logins are shown', async () => {
+    const running = await startAnsinh({ data: data.path });
+    expect(running.said()).not.toContain('/app/');
+    await running.end();
+  });
+});
+
+describe('a certificate', () => {
+  it('lets the product end TLS itself', async (context) => {
+    const [cert, key] = [join(data.path, 'cert.pem'), join(data.path, 'key.pem')];
+    const words = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2'];
+    const made = spawnSync('openssl', [
+      ...words,
+      ...['-subj', '/CN=localhost', '-keyout', key, '-out', cert],
+    ]);
+    if (made.status !== 0) context.skip('openssl is not installed: apt-get install openssl');
+    const given = ['--cert', cert, '--key', key];
+    const running = await startAnsinh({ data: data.path, words: given });
+    const status = await new Promise((resolve, reject) => {
+      get(running.ready.health, { rejectUnauthorized: false }, (answer) => {
+        answer.resume();
+        resolve([answer.statusCode, answer.headers['strict-transport-security']]);
+      }).once('error', reject);
+    });
+    expect(running.ready.url).toMatch(/^https:/);
+    expect(status).toEqual([200, expect.stringContaining('max-age')]);
+    expect((await running.end()).code).toBe(0);
+  });
+
+  it('that is no certificate is refused in words', async () => {
+    const file = import.meta.filename;
+    expect(await refusedStart(['--port', '0', '--cert', file, '--key', file])).toMatchObject({
+      exit: 2,
+      code: 'start.bad_certificate',
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
@@ -12,6 +13,8 @@ export const LOCK_LIMIT_MS = 5_000;
 export const IDLE_LIMIT_MS = 15_000;
 /** The server must answer a new connection within this time. */
 export const CONNECT_LIMIT_MS = 5_000;
+/** A server that says nothing so long after a statement's limit is cut off: the way is gone. */
+const SILENCE_LIMIT_MS = 3_000;
 /** Connections of one process: the server app, and a command. */
 export const SERVER_CONNECTIONS = 20;
 export const COMMAND_CONNECTIONS = 4;
@@ -75,6 +78,7 @@ export function clientConfig(target: Target, options: Partial<ConnectOptions>): 
     options: settings.map((setting) => `-c ${setting}`).join(' '),
     application_name: options.application ?? 'ansinh',
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    ...(statementLimit === 0 ? {} : { query_timeout: statementLimit + SILENCE_LIMIT_MS }),
     keepAlive: true,
     types: { getTypeParser },
   };
@@ -101,16 +105,30 @@ function parseInt8Array(text: string): (bigint | null)[] {
 
 type Query = (...given: unknown[]) => unknown;
 
-/** Names each statement that has values, so that the server plans it once a connection. */
+/**
+ * Names each statement that has values, so that the server plans it once a connection, and gives
+ * a connection up on which no answer comes.
+ */
 class NamingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const send = super.query.bind(this) as Query;
-    const named: Query = (text, values, ...rest) =>
-      typeof text === 'string' && Array.isArray(values) && values.length > 0
-        ? send({ ...nameOf(text), values }, ...rest)
-        : send(text, values, ...rest);
+    const named: Query = (text, values, ...rest) => {
+      const answer =
+        typeof text === 'string' && Array.isArray(values) && values.length > 0
+          ? send({ ...nameOf(text), values }, ...rest)
+          : send(text, values, ...rest);
+      if (answer instanceof Promise) answer.catch((fault: unknown) => this.cutOff(fault));
+      return answer;
+    };
     this.query = named as typeof this.query;
+  }
+
+  /** After a silence the connection still waits for an answer; it must not go back to the pool. */
+  private cutOff(fault: unknown): void {
+    if (!(fault instanceof Error) || fault.message !== 'Query read timeout') return;
+    const { connection } = this as unknown as { connection: { stream: Socket } };
+    connection.stream.destroy(fault);
   }
 }
 

@@ -22,8 +22,23 @@ export interface PlanView {
   readonly sections: ReadonlyMap<string, Section>;
 }
 
+/** Rows begin at their number; a finding about a row is shown where its title stands. */
+function atTitles(plan: ParsedPlan): ParsedPlan {
+  const lineOf = (row: AnnexRow): number => cellOf(row, 'title')?.lines[0]?.line ?? row.line;
+  const taskTables = plan.taskTables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, line: lineOf(row) })),
+  }));
+  const lines = new Map(
+    taskTables.flatMap(({ rows }) => rows.map(({ code, line }) => [code, line])),
+  );
+  const tasks = plan.tasks.map((task) => ({ ...task, line: lines.get(task.code) ?? task.line }));
+  return { ...plan, taskTables, tasks };
+}
+
 /** Arranges a reading for the rules. */
-export function viewOf(plan: ParsedPlan): PlanView {
+export function viewOf(parsed: ParsedPlan): PlanView {
+  const plan = atTitles(parsed);
   const byCode = new Map<string, { row: AnnexRow; table: TaskTable }>();
   for (const table of plan.taskTables) {
     for (const row of table.rows) if (row.kind === 'task') byCode.set(row.code, { row, table });

@@ -1,0 +1,138 @@
+import { expect, test, type Page } from '@playwright/test';
+import { makeDataFolder, startAnsinh, type Running } from '../support/ansinh.ts';
+import { chromiumFlags, desk, violations } from '../support/browser.ts';
+
+/* The product as it starts with its demo users: accounts from the first link to the last sign-in. */
+
+test.use({ launchOptions: { executablePath: '/usr/bin/chromium', args: chromiumFlags } });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+const demoPassword = 'ban-thu-ansinh-2026';
+const ownPassword = 'con đường ra biển rất dài';
+const newPassword = 'con đường về nhà rất ngắn';
+
+const data = makeDataFolder();
+let running: Running;
+let link = '';
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  running = await startAnsinh({ data: data.path });
+});
+
+test.afterAll(async () => {
+  await running.end();
+  data.remove();
+});
+
+async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.setViewportSize(desk);
+  await page.goto(running.ready.url);
+  await page.getByLabel('Tên đăng nhập').fill(login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+test('an administrator adds an account by keyboard and is given its link once', async ({
+  page,
+}) => {
+  await signIn(page, 'administrator', demoPassword);
+  await page.getByRole('link', { name: 'Tài khoản' }).click();
+  await expect(page.getByRole('heading', { name: /Tài khoản/, level: 1 })).toBeVisible();
+  await expect(page.getByRole('row', { name: /planner2/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
+  await page.getByLabel('Tên đăng nhập').fill('lan.pham');
+  await page.getByLabel('Họ và tên').fill('Phạm Ngọc Lan');
+  await page.getByLabel('Vai trò').selectOption('agency_officer');
+  await page.getByRole('button', { name: 'Thêm tài khoản' }).press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Mục Cơ quan: chưa có dữ liệu.');
+  expect(await violations(page)).toEqual([]);
+  const agency = page.getByRole('combobox', { name: 'Cơ quan' });
+  await agency.fill('so xay dung');
+  await expect(page.locator('li[role=option]').first()).toContainText('Sở Xây dựng');
+  await agency.press('ArrowDown');
+  await agency.press('Enter');
+  await expect(agency).toHaveValue(/Sở Xây dựng/);
+  await page.getByRole('button', { name: 'Thêm tài khoản' }).press('Enter');
+  const shown = page.getByLabel('Liên kết', { exact: true });
+  await expect(shown).toHaveValue(/\/app\/password#/);
+  link = await shown.inputValue();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the holder of the link sets a password and signs in with it', async ({ page }) => {
+  await page.goto(link);
+  await expect(page.getByText(/lan\.pham/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill('ngắn');
+  await page.getByLabel('Ghi lại mật khẩu mới').fill('ngắn');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('ít nhất 12 ký tự');
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(ownPassword);
+  await page.getByLabel('Ghi lại mật khẩu mới').fill(`${ownPassword}!`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Hai lần ghi mật khẩu chưa giống nhau.')).toBeVisible();
+  await page.getByLabel('Ghi lại mật khẩu mới').fill(ownPassword);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Đã đặt mật khẩu/)).toBeVisible();
+  await page.goto(link);
+  await page.reload();
+  await expect(page.getByText('Liên kết này không dùng được')).toBeVisible();
+  await signIn(page, 'lan.pham', ownPassword);
+  await expect(page.getByRole('banner')).toContainText('Phạm Ngọc Lan');
+  await expect(page.getByRole('link', { name: 'Tài khoản', exact: true })).toHaveCount(0);
+});
+
+test('one changes the own password, which ends every other session', async ({ page, browser }) => {
+  const other = await browser.newPage();
+  await signIn(other, 'lan.pham', ownPassword);
+  await expect(other.getByRole('banner')).toContainText('Phạm Ngọc Lan');
+  await signIn(page, 'lan.pham', ownPassword);
+  await page.getByRole('button', { name: /Phạm Ngọc Lan/ }).click();
+  await page.getByRole('menuitem', { name: 'Tài khoản của tôi' }).click();
+  await expect(page.getByText('phiên này')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Mật khẩu đang dùng').fill(ownPassword);
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(newPassword);
+  await page.getByLabel('Ghi lại mật khẩu mới').fill(newPassword);
+  await page.getByRole('button', { name: 'Đổi mật khẩu' }).press('Enter');
+  await expect(page.getByText(/Đã đổi mật khẩu\. \d+ phiên/)).toBeVisible();
+  await other.getByRole('button', { name: /Phạm Ngọc Lan/ }).click();
+  await other.getByRole('menuitem', { name: 'Tài khoản của tôi' }).click();
+  await expect(other.getByRole('dialog', { name: 'Phiên làm việc đã kết thúc' })).toBeVisible();
+  await other.close();
+});
+
+test('a disabled account no longer signs in', async ({ page }) => {
+  await signIn(page, 'administrator', demoPassword);
+  await page.getByRole('link', { name: 'Tài khoản' }).click();
+  await page.getByRole('searchbox').fill('pham ngoc lan');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Khóa' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Khóa tài khoản' }).click();
+  await expect(page.getByText(/Đã khóa tài khoản lan\.pham/)).toBeVisible();
+  await page.getByRole('button', { name: /Tài khoản:/ }).click();
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+  await signIn(page, 'lan.pham', newPassword);
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('registers as of a day: the districts of 2013, what a department became', async ({ page }) => {
+  await signIn(page, 'administrator', demoPassword);
+  await expect(page.getByRole('banner')).toBeVisible();
+  await page.goto(`${running.ready.url}areas?on=2013-06-14&parent=31`);
+  await expect(page.locator('tbody tr')).toHaveCount(15);
+  await page.getByRole('searchbox').fill('thuỷ nguyên');
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await page.locator('tbody a').first().click();
+  await expect(page.getByRole('heading', { name: /huyện Thủy Nguyên/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.goto(`${running.ready.url}agencies/HP-SLDTBXH?on=2013-06-14`);
+  await expect(page.getByRole('heading', { name: /Lao động/ })).toBeVisible();
+  await expect(page.getByText('chưa kiểm chứng').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { planImportMessages } from '../../modules/plans/import/messages.ts';
 import { messages as planMessages } from '../../modules/plans/messages.ts';
 import { onOption } from './area.ts';
 import { defineCommand, type Io } from './command.ts';
+import { planImport } from './plan-import.ts';
 
 type PlanOperation = 'plan.list' | 'plan.status' | 'plan.export';
 
@@ -48,7 +49,7 @@ const load = defineCommand({
     const contract = await import('../../modules/plans/contract/index.ts');
     const file = await plans.readPlanFile(positionals[0] ?? '');
     if (!file.ok) return io.fail(file.error);
-    const release = plans.releaseOfFile(file.value, plans.agencyResolver());
+    const release = await plans.releaseOfFile(file.value, plans.agencyResolver());
     if (!release.ok) return io.fail(release.error);
     return io.withContext(async (context) => {
       const asked = [contract.importPlan, ...(options.approve ? [contract.approvePlan] : [])];
@@ -238,4 +239,4 @@ const exportCommand = defineCommand({
     }),
 });
 
-export const commands = [load, list, status, exportCommand];
+export const commands = [planImport, load, list, status, exportCommand];

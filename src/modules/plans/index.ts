@@ -1,18 +1,31 @@
 import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
-import { makeAgencyResolver, readAgencyRegister } from '../agencies/index.ts';
+import { searchKey } from '../../kernel/index.ts';
+import { makeAgencyResolver, readAgencyRegister, withoutAgencies } from '../agencies/index.ts';
 import * as contract from './contract/index.ts';
-import type { ResolveAgency } from './domain/index.ts';
+import type { AgencySource, ResolveAgency } from './domain/index.ts';
 import { planErrors } from './errors.ts';
 import { planImportErrors, planImportMessages } from './import/index.ts';
 import { messages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { readPlanFile } from './import/index.ts';
+export { readPlan, readPlanFile } from './import/index.ts';
 export { loadRelease, releaseOfFile, type Loaded } from './service/index.ts';
 
-/** What agencies are called, by the register of the release. */
-export function agencyResolver(): ResolveAgency {
-  return makeAgencyResolver(readAgencyRegister());
+/**
+ * What agencies are called, by the register of the release. A plan of another province has agencies
+ * of its own: there our names say nothing, only the kinds and abbreviations that all share.
+ */
+export function agencyResolver(): AgencySource {
+  const register = readAgencyRegister();
+  const ours = makeAgencyResolver(register);
+  let others: ResolveAgency | null = null;
+  const city = searchKey(register.city ?? '');
+  const byIssuer = (issuer: string | null): ResolveAgency => {
+    if (issuer === null || searchKey(issuer).includes(city)) return ours;
+    others ??= makeAgencyResolver(withoutAgencies(register));
+    return others;
+  };
+  return Object.assign((raw: string) => ours(raw), { byIssuer });
 }
 
 const operations: readonly BoundOperation[] = [

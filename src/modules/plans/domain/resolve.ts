@@ -18,4 +18,11 @@ export interface AgencyResolution {
 }
 
 /** Null when not even the kind of agency is recognised (a company, a phrase, a stray word). */
-export type ResolveAgency = (raw: string) => AgencyResolution | null;
+export interface ResolveAgency {
+  (raw: string): AgencyResolution | null;
+}
+
+/** A resolver that may know another one for plans of another issuer (its agencies are not ours). */
+export interface AgencySource extends ResolveAgency {
+  readonly byIssuer?: (issuer: string | null) => ResolveAgency;
+}

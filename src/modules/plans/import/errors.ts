@@ -16,6 +16,7 @@ export const planImportErrors = {
   'plan.docx_locked': 'input',
   'plan.docx_entities': 'input',
   'plan.too_deep': 'limited',
+  'plan.format_option': 'input',
   'plan.no_file': 'not_found',
   'plan.folder': 'input',
   'plan.unreadable_file': 'input',

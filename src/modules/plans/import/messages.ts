@@ -34,6 +34,7 @@ export const planImportMessages = defineMessages(
       'Tệp “{file}” chứa khai báo không được phép trong văn bản Word nên không được mở. Đề nghị mở bằng Word, lưu lại và tải lên lần nữa.',
     'error.plan.too_deep':
       'Tệp “{file}” có bảng lồng nhau quá {limit} lớp nên không đọc được. Đề nghị chép nội dung sang một văn bản Word mới.',
+    'error.plan.format_option': 'Không có loại tệp “{value}”; chọn txt, html hoặc docx.',
     'error.plan.no_file': 'Không có tệp “{file}”. Đề nghị kiểm tra lại tên và đường dẫn.',
     'error.plan.folder': '“{file}” là thư mục. Đề nghị chỉ rõ một tệp .txt, .html hoặc .docx.',
     'error.plan.unreadable_file':
@@ -69,6 +70,7 @@ export const planImportMessages = defineMessages(
       '“{file}” holds declarations that a Word document may not hold and was not opened. Save it again in Word.',
     'error.plan.too_deep':
       '“{file}” has tables inside tables more than {limit} deep. Copy its text into a new Word document.',
+    'error.plan.format_option': 'There is no format “{value}”; choose txt, html or docx.',
     'error.plan.no_file': 'There is no file “{file}”. Check the name and the path.',
     'error.plan.folder': '“{file}” is a folder. Name one file: .txt, .html or .docx.',
     'error.plan.unreadable_file': '“{file}” cannot be opened ({reason}). Check its permissions.',

@@ -10,7 +10,7 @@ import {
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
 import type { importPlan as ImportPlan, startOver as StartOver } from '../contract/index.ts';
-import type { PlanRelease, ResolveAgency } from '../domain/index.ts';
+import type { AgencySource, PlanRelease } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { readPlan, readRelease } from '../import/index.ts';
 import { loadRelease } from './load.ts';
@@ -25,7 +25,7 @@ export interface PlanFile extends Upload {
 /** Reads a file into a release: YAML as it stands, a text by the reader, its findings open. */
 export async function releaseOfFile(
   file: PlanFile,
-  resolveAgency: ResolveAgency,
+  resolveAgency: AgencySource,
 ): Promise<Result<PlanRelease, Refusal>> {
   if (/\.ya?ml$/i.test(file.name)) {
     return readRelease(new TextDecoder('utf-8').decode(file.bytes), file.name);
@@ -42,7 +42,7 @@ export async function releaseOfFile(
 }
 
 /** Stores a published text that somebody dropped on the page. */
-export function makeImportPlan(resolver: () => ResolveAgency) {
+export function makeImportPlan(resolver: () => AgencySource) {
   return async function importPlan(
     context: Context,
     input: InputOf<typeof ImportPlan>,

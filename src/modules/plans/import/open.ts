@@ -1,0 +1,152 @@
+/** From the bytes of a file to the neutral document, or why not, in the refusals of the module. */
+import { type Refusal, type Result, err, ok } from '../../../kernel/index.ts';
+import { type OfficeTrouble, readDocx } from '../../../platform/office/index.ts';
+import { type EncodingTrouble, decodeText } from './decode.ts';
+import { refuseImport } from './errors.ts';
+import { PLAN_FILE_BYTES_MAX } from './file.ts';
+import { htmlTableDepth, readHtml } from './formats/html.ts';
+import { layOut } from './formats/layout.ts';
+import { readTxt } from './formats/txt.ts';
+import { planImportMessages } from './messages.ts';
+import type { NeutralDocument } from './neutral.ts';
+import type { EncodingNote, PlanFormat } from './parsed.ts';
+
+/** More lines than any plan has: ten thousand tasks of nine cells are 180,000. */
+export const PLAN_LINES_MAX = 600_000;
+
+export interface Opened {
+  readonly format: PlanFormat;
+  readonly document: NeutralDocument;
+  readonly encodingNotes: readonly EncodingNote[];
+}
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+
+const signatures = {
+  pdf: [0x25, 0x50, 0x44, 0x46],
+  zip: [0x50, 0x4b],
+  oldWord: [0xd0, 0xcf, 0x11, 0xe0],
+  rtf: [0x7b, 0x5c, 0x72, 0x74, 0x66],
+} as const;
+
+const pictures: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x1f, 0x8b],
+];
+
+function formatOf(bytes: Uint8Array, fileName: string): PlanFormat {
+  if (startsWith(bytes, signatures.zip)) return 'docx';
+  const head = new TextDecoder('utf-8').decode(bytes.subarray(0, 4_096)).replace(/\0/g, '');
+  const looksLikePage = /<(?:!doctype html|html|head|body|table|p|div|span|meta)[\s>]/i.test(head);
+  if (/\.html?$/i.test(fileName)) return 'html';
+  return looksLikePage ? 'html' : 'txt';
+}
+
+function reasonWords(trouble: EncodingTrouble): string {
+  return planImportMessages.vi[`encoding.${trouble}`];
+}
+
+function refuseOffice(trouble: OfficeTrouble, file: string): Refusal {
+  switch (trouble.code) {
+    case 'damaged':
+      return refuseImport('plan.docx_damaged', { file }, { file });
+    case 'bomb':
+      return refuseImport('plan.docx_bomb', { file, megabytes: trouble.megabytes }, { file });
+    case 'entries':
+      return refuseImport('plan.docx_bomb', { file, megabytes: trouble.limit }, { file });
+    case 'missing_part':
+      return refuseImport('plan.not_docx', { file }, { file });
+    case 'encrypted':
+      return refuseImport('plan.docx_locked', { file }, { file });
+    case 'doctype':
+      return refuseImport('plan.docx_entities', { file }, { file });
+    case 'deep':
+      return refuseImport('plan.too_deep', { file, limit: trouble.limit }, { file });
+  }
+}
+
+/** What is no plan at all by its first bytes. */
+function refuseByBytes(bytes: Uint8Array, file: string): Refusal | null {
+  if (bytes.length === 0) return refuseImport('plan.empty', { file }, { file });
+  if (bytes.length > PLAN_FILE_BYTES_MAX) {
+    const limit = PLAN_FILE_BYTES_MAX / 1024 / 1024;
+    const megabytes = Math.ceil(bytes.length / 1024 / 1024);
+    return refuseImport('plan.too_large', { file, megabytes, limit }, { file });
+  }
+  if (startsWith(bytes, signatures.pdf)) return refuseImport('plan.pdf', { file }, { file });
+  if (startsWith(bytes, signatures.oldWord)) {
+    return refuseImport('plan.old_word', { file }, { file });
+  }
+  const foreign = [signatures.rtf, ...pictures].some((each) => startsWith(bytes, each));
+  return foreign ? refuseImport('plan.unknown_format', { file }, { file }) : null;
+}
+
+function notesOf(text: string, decomposed: readonly number[]): EncodingNote[] {
+  const notes: EncodingNote[] = [];
+  const first = decomposed[0];
+  const lines = text.split('\n');
+  const quote = (line: number): string => (lines[line - 1] ?? '').trim().slice(0, 120);
+  if (first !== undefined) {
+    notes.push({ kind: 'decomposed', line: first, count: decomposed.length, quote: quote(first) });
+  }
+  const damaged = lines.flatMap((line, index) => (line.includes('\ufffd') ? [index + 1] : []));
+  if (damaged[0] !== undefined) {
+    const [line] = damaged;
+    notes.push({ kind: 'replacement_characters', line, count: damaged.length, quote: quote(line) });
+  }
+  return notes;
+}
+
+function openText(
+  bytes: Uint8Array,
+  format: 'txt' | 'html',
+  file: string,
+): Result<Opened, Refusal> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) {
+    const reason = reasonWords(decoded.error);
+    return err(refuseImport('encoding', { file, reason }, { file }));
+  }
+  const { text, decomposedLines } = decoded.value;
+  if (text.trim() === '') return err(refuseImport('plan.empty', { file }, { file }));
+  const encodingNotes = notesOf(text, decomposedLines);
+  if (format === 'txt') return ok({ format, document: readTxt(text), encodingNotes });
+  const page = readHtml(text);
+  if (!page.ok) {
+    return err(refuseImport('plan.too_deep', { file, limit: htmlTableDepth }, { file }));
+  }
+  return ok({ format, document: layOut(page.value), encodingNotes });
+}
+
+/** Opens a file by what it is; a name or a wish that says otherwise is refused in words. */
+export async function openPlan(
+  bytes: Uint8Array,
+  asked: PlanFormat | undefined,
+  file: string,
+): Promise<Result<Opened, Refusal>> {
+  const refusal = refuseByBytes(bytes, file);
+  if (refusal !== null) return err(refusal);
+  const isZip = startsWith(bytes, signatures.zip);
+  const wantsDocx = asked === 'docx' || (asked === undefined && /\.docx$/i.test(file));
+  if (wantsDocx && !isZip) return err(refuseImport('plan.not_docx', { file }, { file }));
+  const format = isZip ? 'docx' : (asked ?? formatOf(bytes, file));
+  const opened = await openAs(bytes, format, file);
+  if (opened.ok && opened.value.document.lines.length > PLAN_LINES_MAX) {
+    return err(refuseImport('plan.too_many_lines', { file, limit: PLAN_LINES_MAX }, { file }));
+  }
+  return opened;
+}
+
+async function openAs(
+  bytes: Uint8Array,
+  format: PlanFormat,
+  file: string,
+): Promise<Result<Opened, Refusal>> {
+  if (format !== 'docx') return openText(bytes, format, file);
+  const read = await readDocx(bytes);
+  if (!read.ok) return err(refuseOffice(read.error, file));
+  return ok({ format, document: layOut(read.value), encodingNotes: [] });
+}

@@ -36,7 +36,7 @@ const checkers: readonly (readonly [string, Checker])[] = [
   ['identifiers are English', checkIdentifiers],
   ['lock files name no host', checkLockFiles],
   ['no file names a folder of the machine it was written on', checkMachinePaths],
-  ['tests are at least 0.8 lines for each line of source', checkTestRatio],
+  ['tests do not fall below their floor; the promise is 0.8 lines for each line of source', checkTestRatio],
 ];
 
 describe('the tree is tidy', () => {
@@ -87,7 +87,7 @@ function isErrorTable(value: unknown): value is ErrorTable {
 }
 
 const line = 'x();\n';
-const long = `'${'x'.repeat(99)}';`;
+const long = `${'x + '.repeat(25)}x;`;
 const lock = (resolved: string): string => `{ "packages": { "a": { ${resolved} } } }`;
 const machine = ['', 'work', 'main', 'x'].join('/');
 

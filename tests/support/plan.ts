@@ -56,23 +56,38 @@ export function aFinding(given: Partial<Finding> = {}): Finding {
   };
 }
 
+const document: PlanReading['document'] = {
+  number: '12/KH-UBND',
+  type: 'kế hoạch',
+  title: 'Kế hoạch thử',
+  issuer: 'Ủy ban nhân dân thành phố Hải Phòng',
+  place: 'Hải Phòng',
+  issuedOn: '2013-06-14',
+  signedBy: 'Lê Khắc Nam',
+  signingCapacity: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+  periodFrom: 2012,
+  periodTo: 2020,
+  recipients: ['Lưu: VT'],
+  sha256: 'c0'.repeat(32),
+};
+
+const graves: PlanReading['targets'][number] = {
+  where: { kind: 'provision', code: 'II.1.1', line: 10 },
+  kind: 'range',
+  min: 2500,
+  max: 3000,
+  from: null,
+  to: null,
+  unit: 'ngôi mộ',
+  year: null,
+  per: null,
+  text: '2.500 - 3.000 ngôi mộ',
+};
+
 /** A reading of two provisions, two tasks and three findings. */
 export function aReading(given: Partial<PlanReading> = {}): PlanReading {
   return {
-    document: {
-      number: '12/KH-UBND',
-      type: 'kế hoạch',
-      title: 'Kế hoạch thử',
-      issuer: 'Ủy ban nhân dân thành phố Hải Phòng',
-      place: 'Hải Phòng',
-      issuedOn: '2013-06-14',
-      signedBy: 'Lê Khắc Nam',
-      signingCapacity: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
-      periodFrom: 2012,
-      periodTo: 2020,
-      recipients: ['Lưu: VT'],
-      sha256: 'c0'.repeat(32),
-    },
+    document,
     grounds: [{ text: 'Căn cứ Chương trình số 18-CT/TU', references: ['18-CT/TU'] }],
     references: [
       {
@@ -107,20 +122,7 @@ export function aReading(given: Partial<PlanReading> = {}): PlanReading {
         line: 30,
       }),
     ],
-    targets: [
-      {
-        where: { kind: 'provision', code: 'II.1.1', line: 10 },
-        kind: 'range',
-        min: 2500,
-        max: 3000,
-        from: null,
-        to: null,
-        unit: 'ngôi mộ',
-        year: null,
-        per: null,
-        text: '2.500 - 3.000 ngôi mộ',
-      },
-    ],
+    targets: [graves],
     findings: [
       aFinding(),
       aFinding({

@@ -1,6 +1,6 @@
 /**
- * Which provisions of the body a task carries out: suggestions by the words that they share. Pairs of
- * neighbouring syllables count, rare ones more than common ones; a document that both name counts
+ * Which provisions of the body a task carries out: suggestions by the words that they share. Pairs
+ * of neighbouring syllables count, rare ones more than common ones; a document that both name counts
  * most. A person confirms or refuses.
  */
 import { normalForm } from '../../../kernel/index.ts';

@@ -155,7 +155,7 @@ export async function searchPlans(
     const plans = [...heads.values()]
       .filter((head) => holdsWords(`${head.number ?? ''} ${head.title}`, words))
       .map((plan) => ({ plan, kind: 'plan' as const, code: plan.key, text: plan.title }));
-    const rows = await searchCopies(trx, view, [...heads.keys()], words, SEARCH_LIMIT);
+    const rows = await searchCopies(trx, view, [...heads.keys()], { words, limit: SEARCH_LIMIT });
     const hits = rows.flatMap(({ copyId, ...hit }) => {
       const plan = heads.get(copyId);
       return plan === undefined ? [] : [{ plan, ...hit }];

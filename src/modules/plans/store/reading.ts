@@ -133,9 +133,9 @@ export async function searchCopies(
   trx: Transaction,
   _view: PlanView,
   copyIds: readonly string[],
-  words: readonly string[],
-  limit: number,
+  query: { readonly words: readonly string[]; readonly limit: number },
 ): Promise<{ copyId: string; kind: 'provision' | 'task'; code: string; text: string }[]> {
+  const { words, limit } = query;
   const matches = sql.join(
     words.map((word) => sql`position(${` ${word}`} in ' ' || search_key) > 0`),
     sql` and `,

@@ -66,6 +66,8 @@ const bare = {
 
 export const BareButton = styled('button')(bare);
 
+const SearchPlace = styled('div')({ flex: '0 1 440px', margin: '0 auto', minWidth: 0 });
+
 const BrandLink = styled(AppLink)({
   display: 'inline-flex',
   alignItems: 'center',
@@ -183,6 +185,8 @@ export interface AppShellProps {
   /** "Thành phố Hải Phòng": from the data, not from the code. */
   readonly place?: string;
   readonly sample: boolean;
+  /** Finds any record; not on a phone, whose bar has no room for it. */
+  readonly search?: ReactNode;
   readonly sections: readonly NavSection[];
   readonly account: Account;
   /** Offline, session about to end: stands over every screen. */
@@ -226,7 +230,11 @@ export function AppShell(props: AppShellProps) {
           </BrandLink>
           {props.place !== undefined && <span data-wide="">{props.place}</span>}
           {props.sample && <span data-tag="">{text('shell.sample')}</span>}
-          <Grow />
+          {props.search === undefined || narrow ? (
+            <Grow />
+          ) : (
+            <SearchPlace role="search">{props.search}</SearchPlace>
+          )}
           <LanguageSwitch />
           <AccountMenu account={props.account} />
         </Bar>

@@ -2,7 +2,17 @@ import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouterState } from '@tanstack/react-router';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { roleName, signOut } from '../modules/access/contract.ts';
 import { AppShell } from '../ui/app-shell.tsx';
 import { useWrite } from '../ui/data.tsx';
@@ -23,6 +33,9 @@ import { screens } from './screens.generated.ts';
 import { Shortcuts } from './shortcuts.tsx';
 
 const CLOCK_MS = 15_000;
+
+/** Comes after the first screen: nobody searches before there is one. */
+const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')).SearchBox }));
 
 /** Since when the browser says that there is no network; null while there is. */
 function useOfflineSince(): number | null {
@@ -136,6 +149,11 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
       <AppShell
         {...(place === null ? {} : { place })}
         sample={session.sample}
+        search={
+          <Suspense fallback={null}>
+            <SearchBox />
+          </Suspense>
+        }
         sections={sections}
         account={{
           name: session.name,

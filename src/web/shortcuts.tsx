@@ -9,6 +9,7 @@ import { Heading2, KeyValues, Row } from '../ui/parts.tsx';
 import { webMessages } from './messages.ts';
 
 const shortcuts = [
+  ['Ctrl K', 'shortcuts.everywhere'],
   ['/', 'shortcuts.search'],
   ['↑ ↓', 'shortcuts.rows'],
   ['Enter', 'shortcuts.open'],

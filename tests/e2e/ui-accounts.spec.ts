@@ -121,6 +121,21 @@ test('a disabled account no longer signs in', async ({ page }) => {
   await expect(page.getByRole('alert')).toBeVisible();
 });
 
+test('Ctrl+K finds any record by name without accents and opens it', async ({ page }) => {
+  await signIn(page, 'administrator', demoPassword);
+  await expect(page.getByRole('banner')).toBeVisible();
+  const field = page.getByRole('combobox', { name: /Tìm kế hoạch, nhiệm vụ/ });
+  await expect(field).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('so noi vu');
+  await expect(page.locator('li[role=option]').first()).toContainText('Sở Nội vụ');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sở Nội vụ', level: 1 })).toBeVisible();
+});
+
 test('registers as of a day: the districts of 2013, what a department became', async ({ page }) => {
   await signIn(page, 'administrator', demoPassword);
   await expect(page.getByRole('banner')).toBeVisible();

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test, type Page, type Route } from '@playwright/test';
 import {
   chromiumFlags,
@@ -225,4 +226,21 @@ test('the keyboard alone: skip link, shortcuts, search, rows', async ({ page }) 
   await page.keyboard.type('thuy nguyen');
   await expect(page).toHaveURL(/q=thuy/);
   await expect(row).toBeVisible();
+});
+
+test('the first load weighs at most 350 KB compressed, fonts included', async ({ page }) => {
+  await page.setViewportSize(desk);
+  await standIn(page, true);
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (!response.url().includes('/api/')) {
+      sizes.push(response.body().then((body) => gzipSync(body).byteLength));
+    }
+  });
+  await page.goto(`${home}areas`);
+  await expect(page.getByRole('link', { name: '11473' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  test.info().annotations.push({ type: 'first load', description: `${total} bytes` });
+  expect(total).toBeLessThanOrEqual(350 * 1024);
 });

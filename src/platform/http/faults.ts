@@ -8,12 +8,16 @@ const BAD_VALUES = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05'
 const PASSING = new Set(['57014', '40001', '40P01', '55P03', '25006']);
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
+/** The body said that it is a form and is none: the sender's fault, whatever the parser calls it. */
+export class DamagedForm extends Error {}
+
 /**
  * The refusal of something thrown. Only what nobody foresaw is `server.fault`, the one 500; the
  * caller is never told more of it than the trace id under which it is logged.
  */
 export function refusalOfThrown(thrown: unknown, traceId: string): Refusal {
   const { code, message } = described(thrown);
+  if (thrown instanceof DamagedForm) return refuseHttp('request.unreadable');
   if (code.startsWith('FST_') || code === 'ERR_HTTP_REQUEST_TIMEOUT') return ofFastify(code);
   if (BAD_VALUES.has(code)) return refuseHttp('request.unreadable');
   if (PASSING.has(code) || /^(08|53|57P)/.test(code)) return refuseHttp('server.database_away');

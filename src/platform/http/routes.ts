@@ -14,26 +14,35 @@ import type { HttpAppParts } from './app.ts';
 import type { BoundOperation } from './bind.ts';
 import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './cookie.ts';
 import { refuseHttp } from './errors.ts';
-import { IN_FLIGHT, REQUEST_MS, UPLOAD_REQUEST_MS } from './limits.ts';
+import { DamagedForm } from './faults.ts';
+import { IN_FLIGHT, REQUEST_MS, UPLOAD_REQUEST_MS, UPLOADS_IN_FLIGHT } from './limits.ts';
 import { startedHere } from './origin.ts';
 import { perform, permissionRefusal, type Asked } from './perform.ts';
 import type { Texts } from './problem.ts';
 import { fromText } from './query.ts';
 import { languageOf, sendRefusal } from './send.ts';
 
+/** How many use cases of a sort are at work, and how many may be. */
+interface Room {
+  inside: number;
+  readonly most: number;
+}
+
 /** Longest user agent that is kept. */
 const USER_AGENT_CHARACTERS = 300;
 
 /** Adds one route an operation. */
 export function addOperations(app: FastifyInstance, parts: HttpAppParts, texts: Texts): void {
-  const gate = { inFlight: 0 };
+  const calls: Room = { inside: 0, most: IN_FLIGHT };
+  const uploads: Room = { inside: 0, most: UPLOADS_IN_FLIGHT };
   for (const module of parts.modules) {
     for (const bound of module.operations) {
+      const room = bound.operation.upload === 'file' ? uploads : calls;
       app.route({
         method: bound.operation.method,
         url: bound.operation.path,
         handler: async (request, reply) => {
-          const result = await answer(bound, parts, request, gate);
+          const result = await answer(bound, parts, request, room);
           if (!result.ok) {
             const language = languageOf(request.headers['accept-language']);
             const told = { refusal: result.error, traceId: request.traceId };
@@ -50,27 +59,26 @@ async function answer(
   bound: BoundOperation,
   parts: HttpAppParts,
   request: FastifyRequest,
-  gate: { inFlight: number },
+  room: Room,
 ): Promise<Result<unknown, Refusal>> {
-  if (gate.inFlight >= IN_FLIGHT) return err(refuseHttp('server.busy'));
+  if (room.inside >= room.most) return err(refuseHttp('server.busy'));
   if (bound.operation.method !== 'GET' && !isOurs(request)) {
     return err(refuseHttp('request.other_site'));
   }
-  gate.inFlight += 1;
-  try {
-    return await withDeadline(
-      bound.operation.upload === 'file' ? UPLOAD_REQUEST_MS : REQUEST_MS,
-      serve(bound, parts, request),
-    );
-  } finally {
-    gate.inFlight -= 1;
-  }
+  const limit = bound.operation.upload === 'file' ? UPLOAD_REQUEST_MS : REQUEST_MS;
+  room.inside += 1;
+  // The place is free when the work has ended, not when its caller was told that it is late.
+  const work = serve(bound, parts, request, performance.now() + limit).finally(() => {
+    room.inside -= 1;
+  });
+  return withDeadline(limit, work);
 }
 
 async function serve(
   bound: BoundOperation,
   parts: HttpAppParts,
   request: FastifyRequest,
+  deadline: number,
 ): Promise<Result<unknown, Refusal>> {
   const { caller, sessionId } = await whoAsks(parts, request);
   const language = languageOf(request.headers['accept-language']);
@@ -83,7 +91,8 @@ async function serve(
     sessionId,
   };
   const { database, now } = parts;
-  const context = { database, caller, now, language, traceId: request.traceId, client };
+  const { traceId } = request;
+  const context = { database, caller, now, language, traceId, client, deadline };
   return perform(bound, context, parts.identity, await askedOf(bound.operation, request));
 }
 
@@ -145,14 +154,19 @@ async function readForm(
   const fields: Record<string, unknown> = {};
   let upload: Upload | null = null;
   if (!request.isMultipart()) return { fields: (request.body ?? {}) as typeof fields, upload };
-  for await (const part of request.parts()) {
-    if (part.type === 'file') {
-      upload = { name: part.filename, bytes: new Uint8Array(await part.toBuffer()) };
-    } else if (Object.hasOwn(fields, part.fieldname)) {
-      fields[part.fieldname] = [fields[part.fieldname], part.value].flat();
-    } else {
-      fields[part.fieldname] = part.value;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') {
+        upload = { name: part.filename, bytes: new Uint8Array(await part.toBuffer()) };
+      } else if (Object.hasOwn(fields, part.fieldname)) {
+        fields[part.fieldname] = [fields[part.fieldname], part.value].flat();
+      } else {
+        fields[part.fieldname] = part.value;
+      }
     }
+  } catch (fault) {
+    if (String((fault as { code?: unknown }).code).startsWith('FST_')) throw fault; // a limit
+    throw new DamagedForm('the form cannot be read', { cause: fault });
   }
   return { fields: fromText(operation.input, fields), upload };
 }

@@ -22,7 +22,7 @@ interface Schema {
 export type KnownValues = Readonly<Record<string, readonly unknown[]>>;
 
 /** Text that breaks what was not written with care. */
-const nastyText = fc.constantFrom(
+export const nastyText = fc.constantFrom(
   '',
   ' ',
   '\0',

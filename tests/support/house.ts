@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { beforeAll } from 'vitest';
 import { modules } from '../../src/apps/modules.ts';
@@ -64,10 +64,12 @@ export function wholeHouse(db: TestDatabase) {
 
   return {
     clock,
+    /** The wire itself, for requests that no page of ours would send. */
+    inject: (request: InjectOptions) => app.inject(request),
     /** Somebody who has not signed in. */
     stranger: (): Visitor => visitor(''),
     /** A demo user, signed in. */
-    async signIn(login: string): Promise<Visitor> {
+    async signIn(login: string): Promise<Visitor & { readonly cookie: string }> {
       const reply = await app.inject({
         method: 'POST',
         url: '/api/session',
@@ -76,7 +78,7 @@ export function wholeHouse(db: TestDatabase) {
       });
       const cookie = String(reply.headers['set-cookie'] ?? '').split(';')[0] ?? '';
       if (reply.statusCode !== 200) throw new Error(`${login}: ${reply.body}`);
-      return visitor(cookie);
+      return { ...visitor(cookie), cookie };
     },
   };
 }

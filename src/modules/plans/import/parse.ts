@@ -13,7 +13,7 @@ import {
   readClosing,
   readHeading,
 } from './heading.ts';
-import { Linker } from './links.ts';
+import { suggestLinks } from './findings/links.ts';
 import type { NeutralParagraph } from './neutral.ts';
 import type { Opened } from './open.ts';
 import type {
@@ -176,31 +176,18 @@ function linked(
   mentions: readonly ReferenceMention[],
   own: string | null,
 ): Task[] {
-  const byPlace = new Map<string, string[]>();
+  const cited = new Map<string, string[]>();
   for (const { where, number } of mentions) {
     if (number === own || (where.kind !== 'provision' && where.kind !== 'task')) continue;
-    const key = `${where.kind} ${where.code}`;
-    const list = byPlace.get(key);
-    if (list === undefined) byPlace.set(key, [number]);
+    const list = cited.get(where.code);
+    if (list === undefined) cited.set(where.code, [number]);
     else list.push(number);
   }
-  const of = (kind: string, code: string): readonly string[] =>
-    byPlace.get(`${kind} ${code}`) ?? [];
-  const references = new Map(
-    body.provisions.map((each) => [each.code, of('provision', each.code)]),
-  );
-  const linker = new Linker(body.provisions, body.sections, references);
-  const titles = new Map(annex.sections.map((each) => [each.code, each.title]));
-  const rows = new Map(annex.taskTables.flatMap((t) => t.rows.map((row) => [row.code, row])));
-  const above = (code: string): string => {
-    const parent = rows.get(code)?.parent ?? '';
-    return `${titles.get(code) ?? ''} ; ${titles.get(parent) ?? ''}`;
-  };
+  const sections = [...body.sections, ...annex.sections];
+  const links = suggestLinks({ provisions: body.provisions, tasks: annex.tasks, sections, cited });
   return annex.tasks.map((task): Task => {
-    const sectionTitle = task.section === task.code ? task.title : above(task.section);
     const { extra, line, ...rest } = task;
-    const asked = { title: task.title, sectionTitle, references: of('task', task.code) };
-    return { ...rest, extra, provisions: linker.suggest(asked), line };
+    return { ...rest, extra, provisions: links.get(task.code) ?? [], line };
   });
 }
 

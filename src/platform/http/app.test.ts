@@ -91,6 +91,7 @@ const things: Module = {
     bind(getThing, async (_context, input) => {
       if (input.code === 'fault') throw new Error('the secret of the fault');
       if (input.code === 'away') throw Object.assign(new Error('x'), { code: 'ECONNREFUSED' });
+      if (input.code === 'slow') await new Promise((done) => setTimeout(done, 50));
       if (input.code === 'limited') return err(refuse('thing.slow_down', { retryAfterSeconds: 9 }));
       return ok({ seen: input });
     }),
@@ -104,7 +105,10 @@ const things: Module = {
     bind(takeThing, async () =>
       ok({ name: 'Nhiệm vụ (2013).csv', contentType: 'text/csv; charset=utf-8', body: 'a,b\n' }),
     ),
-    bind(begin, async () => ok({ token: 'T', maxAge: 60, reply: { hello: 'chào' } })),
+    bind(begin, async (context) => {
+      const hello = `chào ${context.client?.address}`;
+      return ok({ token: 'T', maxAge: 60, reply: { hello } });
+    }),
     bind(end, async () => ok({ hello: 'tạm biệt' })),
   ],
 };
@@ -291,7 +295,7 @@ test('a download is an attachment whose name keeps its Vietnamese', async () => 
 test('a session travels as a __Host- cookie that no script or other site can use', async () => {
   const headers = { 'sec-fetch-site': 'same-origin' };
   const begun = await app.inject({ method: 'POST', url: '/api/begin', headers, payload: {} });
-  expect(begun.json()).toEqual({ hello: 'chào' });
+  expect(begun.json()).toEqual({ hello: 'chào 127.0.0.1' });
   expect(begun.headers['set-cookie']).toBe(
     '__Host-ansinh=T; Max-Age=60; Path=/; HttpOnly; Secure; SameSite=Strict',
   );
@@ -328,4 +332,30 @@ test('an address that is none is refused, also when it cannot be decoded', async
   const broken = await app.inject('/api/things/%E0%A4%A');
   expect([broken.statusCode, broken.json().code]).toEqual([422, 'request.unreadable']);
   expect((await app.inject(`/api/things/${'x'.repeat(2000)}`)).statusCode).toBeLessThan(500);
+});
+
+test('more than the house holds at once are told to come again, the others are served', async () => {
+  const all = await Promise.all(Array.from({ length: 230 }, () => app.inject('/api/things/slow')));
+  const statuses = all.map((reply) => reply.statusCode);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(200);
+  const turned = all.filter((reply) => reply.statusCode === 503);
+  expect(turned).toHaveLength(30);
+  expect(turned[0]?.json().code).toBe('server.busy');
+  expect(turned[0]?.headers['retry-after']).toBe('2');
+  expect((await app.inject('/api/things/slow')).statusCode).toBe(200);
+});
+
+test('the address is what our own proxy saw; without a proxy nobody can choose theirs', async () => {
+  const proxied = await createHttpApp({
+    database: {} as Database,
+    now: () => 0,
+    modules: [things],
+    identity,
+    health: async () => ({ ready: true }),
+    behindProxy: true,
+  });
+  const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': '6.6.6.6, 10.9.8.7' };
+  const post = { method: 'POST', url: '/api/begin', headers, payload: {} } as const;
+  expect((await proxied.inject(post)).json().hello).toBe('chào 10.9.8.7');
+  expect((await app.inject(post)).json().hello).toBe('chào 127.0.0.1');
 });

@@ -11,6 +11,7 @@ import {
   JSON_BODY_BYTES,
   KEEP_ALIVE_MS,
   PATH_PARAMETER_CHARACTERS,
+  PROXY_HOPS,
   RECEIVE_MS,
   UPLOAD_BYTES,
   UPLOAD_FIELD_BYTES,
@@ -52,7 +53,8 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
     connectionTimeout: RECEIVE_MS,
     requestTimeout: RECEIVE_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    trustProxy: parts.behindProxy ?? false,
+    // One hop: what our proxy added, not what the caller wrote before it.
+    trustProxy: parts.behindProxy === true ? (_address, hop) => hop < PROXY_HOPS : false,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: PATH_PARAMETER_CHARACTERS },

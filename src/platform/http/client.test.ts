@@ -63,7 +63,7 @@ function serverOf(...answers: (() => Response)[]) {
   const client = createHttpClient({
     language: () => 'vi',
     fetch: async (url, init) => {
-      sent.push({ url: String(url), init: init ?? {} });
+      sent.push({ url: url as string, init: init ?? {} });
       return (answers[Math.min(sent.length, answers.length) - 1] as () => Response)();
     },
     wait: async (ms) => void waits.push(ms),

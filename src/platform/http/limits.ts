@@ -20,6 +20,10 @@ export const RECEIVE_MS = 120_000;
 export const KEEP_ALIVE_MS = 20_000;
 /** Use cases at work at once; above it 503 and Retry-After. */
 export const IN_FLIGHT = 200;
+/** Uploads at work at once: each holds its file in memory, and is parsed. */
+export const UPLOADS_IN_FLIGHT = 4;
+/** Proxies of ours before the app, whose word on the caller's address is taken. */
+export const PROXY_HOPS = 1;
 /** Seconds a caller who came too early is asked to wait. */
 export const RETRY_AFTER_SECONDS = 2;
 /** Wrong fields named in one answer. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { IsoDate } from '../../../../kernel/index.ts';
 import { makeAgencyResolver, readAgencyRegister } from '../../../agencies/index.ts';
-import type { Finding, FindingCode, Severity } from '../../domain/index.ts';
+import type { Finding, FindingCode, ReleaseResolution, Severity } from '../../domain/index.ts';
 import { readPlan } from '../index.ts';
 
 /** One point of the hand list; `machine` says why the rules cannot find it. */
@@ -19,6 +19,12 @@ interface Point {
 const plans = new URL('../../../../../plans/', import.meta.url);
 const review = parse(readFileSync(new URL('4220-KH-UBND-2013.review.yaml', plans), 'utf8')) as {
   readonly points: readonly Point[];
+};
+const settled = parse(
+  readFileSync(new URL('4220-KH-UBND-2013.resolutions.yaml', plans), 'utf8'),
+) as {
+  readonly approvedBy: string;
+  readonly findings: readonly ReleaseResolution[];
 };
 const text = readFileSync(new URL('4220-KH-UBND-2013.txt', plans));
 const lines = text.toString('utf8').normalize('NFC').split(/\r?\n/);
@@ -126,5 +132,33 @@ describe('the real plan beside the hand list', () => {
     ]) {
       expect(typos).not.toContain(`viết sai: “${word}`);
     }
+  });
+});
+
+describe('the release’s own resolutions', () => {
+  const byId = new Map(settled.findings.map((each) => [each.id, each]));
+
+  it('every finding has one, and every one has its finding', () => {
+    expect(findings.filter(({ id }) => !byId.has(id)).map(({ text: said }) => said)).toEqual([]);
+    const ids = new Set(findings.map(({ id }) => id));
+    expect(settled.findings.filter(({ id }) => !ids.has(id))).toEqual([]);
+  });
+
+  it('each names its reason and reader, and a reading its value', () => {
+    for (const { reason, by, on, resolution, value } of settled.findings) {
+      expect(reason).toMatch(/\.$/);
+      expect(by).not.toBe(settled.approvedBy);
+      expect(on).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(value !== undefined).toBe(resolution === 'reading');
+    }
+  });
+
+  it('a reading of a year is a year, a reading of a title the whole title', () => {
+    const of = (field: string) =>
+      findings.filter(({ where }) => where.kind === 'task' && where.field === field);
+    const readings = (field: string): readonly string[] =>
+      of(field).flatMap(({ id }) => byId.get(id)?.value ?? []);
+    expect(readings('endYear')).toEqual(['2020']);
+    for (const title of readings('title')) expect(title.split(' ').length).toBeGreaterThan(6);
   });
 });

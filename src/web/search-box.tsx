@@ -1,39 +1,18 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import InputBase from '@mui/material/InputBase';
-import { styled } from '@mui/material/styles';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from '../ui/data.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { useText } from '../ui/language.tsx';
 import { useNavigation } from '../ui/navigation.tsx';
 import { useSession } from '../ui/session.tsx';
-import { color, font, size, type } from '../ui/theme/tokens.ts';
+import { color, font, type } from '../ui/theme/tokens.ts';
 import { webMessages } from './messages.ts';
 import { screens } from './screens.generated.ts';
+import { isSearchKey, SearchFrame } from './search-door.tsx';
 import { openKinds, searchEverywhere, type Found } from './search-everywhere.ts';
 
 const PAUSE_MS = 200;
-
-const Box = styled('div')({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 8,
-  width: '100%',
-  height: 32,
-  padding: '0 8px 0 10px',
-  border: '1px solid #7f9db1',
-  borderRadius: size.radius,
-  background: color.sea900,
-  color: color.barHint,
-  '&:focus-within': { outline: `2px solid ${color.focus}` },
-  '& input': {
-    font: `400 ${type.t13} ${font.num}`,
-    color: color.surface,
-    padding: 0,
-    '&::placeholder': { color: color.barHint, opacity: 1 },
-    '&:focus-visible': { outline: 'none', boxShadow: 'none' },
-  },
-});
 
 type State = 'idle' | 'busy' | 'failed' | 'found';
 
@@ -67,7 +46,7 @@ function useFound(typed: string) {
   return { state, found };
 }
 
-/** Finds any record by name without accents, code or number; Ctrl+K brings one here. */
+/** Finds any record by name without accents, code or number. */
 export function SearchBox() {
   const text = useText(webMessages);
   const { go } = useNavigation();
@@ -76,11 +55,9 @@ export function SearchBox() {
   const { state, found } = useFound(typed);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
+      if (isSearchKey(event)) input.current?.select();
     };
+    input.current?.focus();
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
@@ -111,7 +88,7 @@ export function SearchBox() {
       }}
       style={{ width: '100%' }}
       renderInput={(params) => (
-        <Box ref={params.slotProps.input.ref}>
+        <SearchFrame ref={params.slotProps.input.ref}>
           <Icon name="search" />
           <InputBase
             fullWidth
@@ -129,7 +106,7 @@ export function SearchBox() {
           <kbd aria-hidden="true" style={{ whiteSpace: 'nowrap' }}>
             Ctrl K
           </kbd>
-        </Box>
+        </SearchFrame>
       )}
       renderOption={({ key, ...item }, one) => (
         <li key={key} {...item}>

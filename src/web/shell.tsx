@@ -30,12 +30,10 @@ import { useSessionState } from './session-state.tsx';
 import { sectionsOf } from './sections.ts';
 import { minutesLeft } from './session-clock.ts';
 import { screens } from './screens.generated.ts';
+import { SearchDoor } from './search-door.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 
 const CLOCK_MS = 15_000;
-
-/** Comes after the first screen: nobody searches before there is one. */
-const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')).SearchBox }));
 
 /** Since when the browser says that there is no network; null while there is. */
 function useOfflineSince(): number | null {
@@ -149,11 +147,7 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
       <AppShell
         {...(place === null ? {} : { place })}
         sample={session.sample}
-        search={
-          <Suspense fallback={null}>
-            <SearchBox />
-          </Suspense>
-        }
+        search={<SearchDoor />}
         sections={sections}
         account={{
           name: session.name,

@@ -107,7 +107,7 @@ test('one changes the own password, which ends every other session', async ({ pa
 test('a disabled account no longer signs in', async ({ page }) => {
   await signIn(page, 'administrator', demoPassword);
   await page.getByRole('link', { name: 'Tài khoản' }).click();
-  await page.getByRole('searchbox').fill('pham ngoc lan');
+  await page.getByRole('main').getByRole('searchbox').fill('pham ngoc lan');
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.getByRole('button', { name: 'Khóa' }).click();
   const dialog = page.getByRole('dialog');
@@ -125,7 +125,6 @@ test('Ctrl+K finds any record by name without accents and opens it', async ({ pa
   await signIn(page, 'administrator', demoPassword);
   await expect(page.getByRole('banner')).toBeVisible();
   const field = page.getByRole('combobox', { name: /Tìm kế hoạch, nhiệm vụ/ });
-  await expect(field).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(field).toBeFocused();
   await page.keyboard.type('so noi vu');
@@ -141,7 +140,7 @@ test('registers as of a day: the districts of 2013, what a department became', a
   await expect(page.getByRole('banner')).toBeVisible();
   await page.goto(`${running.ready.url}areas?on=2013-06-14&parent=31`);
   await expect(page.locator('tbody tr')).toHaveCount(15);
-  await page.getByRole('searchbox').fill('thuỷ nguyên');
+  await page.getByRole('main').getByRole('searchbox').fill('thuỷ nguyên');
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await page.locator('tbody a').first().click();
   await expect(page.getByRole('heading', { name: /huyện Thủy Nguyên/ })).toBeVisible();

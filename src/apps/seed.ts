@@ -94,8 +94,7 @@ const plansFolder = join(rootFolder, 'plans');
 
 /** `4220-KH-UBND-2013.yaml`; a review beside it is a list for readers, not a plan. */
 function planFiles(): readonly string[] {
-  // "4220-….yaml" is a plan; "4220-….review.yaml" and "….resolutions.yaml" are notes beside it.
-  const files = readdirSync(plansFolder).filter((name) => /^[^.]+\.yaml$/.test(name));
+  const files = readdirSync(plansFolder).filter((name) => name.endsWith('.yaml'));
   return files.filter((name) => !/\.(review|resolutions|links)\.yaml$/.test(name)).toSorted();
 }
 

@@ -127,6 +127,8 @@ function throughIndex(from: Place, to: Place, path: string): boolean {
   if (to.zone !== 'module') return true;
   if (from.zone === 'module' && from.module === to.module) return true;
   if (to.room === 'contract' || to.room === 'messages') return true;
+  // A command without a database reaches the pure rooms alone: it must answer in a moment.
+  if (from.zone === 'apps' && ['import', 'domain', 'errors'].includes(to.room ?? '')) return true;
   return path === `src/modules/${to.module}/index.ts`;
 }
 

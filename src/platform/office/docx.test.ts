@@ -6,7 +6,9 @@ import { docxTableDepth, readDocx } from './docx.ts';
 import type { RawBlock, RawTable } from './raw.ts';
 
 const p = (text: string, properties = ''): string =>
-  `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+  '<w:p>' +
+  (properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`) +
+  `<w:r><w:t>${text}</w:t></w:r></w:p>`;
 const cell = (text: string, properties = ''): string =>
   `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
 const table = (...rows: readonly string[]): string =>

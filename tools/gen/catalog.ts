@@ -71,7 +71,8 @@ const CONSTRAINTS = `
   where k.conrelid = c.oid and k.contype in ('p', 'u', 'x', 'f', 'c')`;
 
 const INDEXES = `
-  select coalesce(json_agg(pg_get_indexdef(i.indexrelid) order by i.indexrelid::regclass::text), '[]')
+  select coalesce(
+    json_agg(pg_get_indexdef(i.indexrelid) order by i.indexrelid::regclass::text), '[]')
   from pg_index i
   where i.indrelid = c.oid
     and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`;

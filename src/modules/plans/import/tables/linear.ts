@@ -1,7 +1,7 @@
 /**
  * Tables whose cells stand one a line, as a page leaves them when it is copied as text. The
- * headings tell the columns; the numbering tells where a row begins; what a cell looks like tells which
- * column it belongs to where a row has a paragraph too many or an empty cell too few.
+ * headings tell the columns; the numbering tells where a row begins; what a cell looks like tells
+ * which column it belongs to where a row has a paragraph too many or an empty cell too few.
  */
 import type {
   GridCell,

@@ -14,7 +14,7 @@ import { clusterFolder, SUPERUSER } from './cluster.ts';
 import { startEmbedded, type Embedded, type EmbeddedOptions } from './embedded.ts';
 import { refusalOf } from './faults.ts';
 import { chooseSocketFolder, clearStaleSocketLock, findPostmaster } from './postmaster.ts';
-import { isAlive } from './process.ts';
+import { isAlive, waitUntil } from './process.ts';
 import { connect } from './connect.ts';
 import { sql } from 'kysely';
 
@@ -217,13 +217,13 @@ describe('what a killed server left', () => {
   test('a zombie does not hold the folder', async (given) => {
     given.skip(process.platform !== 'linux', 'it needs /proc');
     // The shell's child ends at once, and the shell, busy elsewhere, never asks how.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+    const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 30'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     try {
       const [text] = (await parent.stdout.take(1).toArray()) as Buffer[];
       const zombie = Number(text?.toString().trim());
-      await new Promise((wake) => setTimeout(wake, 100));
+      await waitUntil(() => !isAlive(zombie), 5_000);
       expect(readFileSync(`/proc/${zombie}/stat`, 'utf8')).toMatch(/\) Z /);
       expect(isAlive(zombie)).toBe(false);
       await leaveStale(zombie);

@@ -23,6 +23,11 @@ describe('sections of annex and body', () => {
     expect(placesOf(finding)).toEqual(['PL.V', 'II.2']);
   });
 
+  it('one word more makes no other title', () => {
+    const rows = aSection('III', 'Giảm nghèo bền vững và bảo trợ xã hội', ['Cấp nước sạch']);
+    expect(findingsOf({ sections, rows }, 'section_title_differs')).toEqual([]);
+  });
+
   it('“và” for a comma, or “thực hiện”, makes no other title', () => {
     const rows = aSection('III', 'Chính sách giảm nghèo, bảo trợ xã hội', ['Cấp nước sạch']);
     expect(findingsOf({ sections, rows }, 'section_title_differs')).toEqual([]);

@@ -35,7 +35,7 @@ interface Twin {
   readonly adds: readonly string[];
 }
 
-const workWords = new Set(phraseKey('thực hiện triển khai tiếp tục tổ chức').split(' '));
+const workWords = new Set(phraseKey('thực hiện triển khai tiếp tục tổ chức phát triển').split(' '));
 
 function matterOf(title: string): readonly string[] {
   return textKey(title)
@@ -44,6 +44,8 @@ function matterOf(title: string): readonly string[] {
 }
 
 const LIKE = 0.75;
+/** Content words; one word of two syllables more or less makes no other title. */
+const TITLE_DIFFERS = 3;
 
 function twinsOf(view: PlanView): readonly Twin[] {
   const bodySections = view.plan.sections.filter((each) => !isAnnexCode(view, each.code));
@@ -76,7 +78,7 @@ function rowPlace(row: AnnexRow): QuotedPlace {
 
 function titleDiffers(twins: readonly Twin[]): readonly Draft[] {
   return twins
-    .filter(({ lacks, adds }) => lacks.length + adds.length >= 2)
+    .filter(({ lacks, adds }) => lacks.length + adds.length >= TITLE_DIFFERS)
     .map(({ row, body }) => ({
       code: 'section_title_differs',
       severity: 'info',

@@ -135,6 +135,9 @@ async function prepare(target: Target, password: string | null): Promise<void> {
 
 async function openServer(options: OpenOptions, url: string): Promise<OpenDatabase> {
   const targets = { app: { url }, owner: { url: options.migrateUrl ?? url } };
+  for (const each of [targets.app, targets.owner]) {
+    if (!/^postgres(ql)?:\/\/./.test(each.url)) stopWith('database.bad_url');
+  }
   const client = new pg.Client(clientConfig(targets.owner, { statementLimitMs: 0 }));
   client.on('error', () => undefined);
   await client.connect();

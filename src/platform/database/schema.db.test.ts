@@ -46,24 +46,22 @@ describe('rights', () => {
     expect(await attempt(db.database, `drop table ${log}`)).toBe(DENIED);
   });
 
-  test('every table without an update grant refuses an update, and so for delete', async () => {
-    for (const [verb, right] of [
-      ['update', `update %t set %c = %c`],
-      ['delete', `delete from %t`],
-    ] as const) {
-      const closed = await names(`select c.relname::text as name from (${PRODUCT_TABLES}) t
-        join pg_class c on c.relname = t.name and c.relnamespace = 'public'::regnamespace
-        where not has_table_privilege('ansinh_app', c.oid, '${verb}')
-          and not has_any_column_privilege('ansinh_app', c.oid, '${verb === 'update' ? verb : 'references'}')`);
-      expect(closed.length).toBeGreaterThan(3);
-      for (const table of closed) {
-        const column = (
-          await names(`select attname::text as name from pg_attribute
-            where attrelid = '${table}'::regclass and attnum = 1`)
-        )[0];
-        const text = right.replaceAll('%t', table).replaceAll('%c', `"${column}"`);
-        expect([table, await attempt(db.database, text)]).toEqual([table, DENIED]);
-      }
+  test('what is not granted is refused: no update, no delete, on any such table', async () => {
+    const closed = (right: string): Promise<string[]> =>
+      names(`select name from (${PRODUCT_TABLES}) t where not ${right}`);
+    const fixed = await closed(
+      `has_any_column_privilege('ansinh_app', 'public.' || name, 'update')`,
+    );
+    const kept = await closed(`has_table_privilege('ansinh_app', 'public.' || name, 'delete')`);
+    expect([fixed.length > 3, kept.length > 3]).toEqual([true, true]);
+    for (const table of fixed) {
+      const columns = await names(`select attname::text as name from pg_attribute
+        where attrelid = '${table}'::regclass and attnum = 1`);
+      const text = `update ${table} set "${columns[0]}" = "${columns[0]}"`;
+      expect([table, await attempt(db.database, text)]).toEqual([table, DENIED]);
+    }
+    for (const table of kept) {
+      expect([table, await attempt(db.database, `delete from ${table}`)]).toEqual([table, DENIED]);
     }
   });
 

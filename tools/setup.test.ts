@@ -138,4 +138,13 @@ describe('./ansinh', () => {
     expect(JSON.parse(asked.stdout)).toMatchObject({ error: { code: 'cli.unknown_command' } });
     expect(asked.stderr).toBe('');
   });
+
+  it('does not mind a reader that stops reading', () => {
+    const piped = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${join(root, 'ansinh')}" --help | head -1`],
+      { encoding: 'utf8' },
+    );
+    expect(piped.stderr).toBe('');
+  });
 });

@@ -2,5 +2,11 @@ import { enableCompileCache } from 'node:module';
 
 /* The program that `./ansinh` starts under Node 24. */
 enableCompileCache();
+// Whoever read our answer may stop early (`| head`): that is no fault, and no end for a server.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+  });
+}
 const { main } = await import('./index.ts');
 process.exitCode = await main(process.argv.slice(2));

@@ -35,7 +35,9 @@ interface Twin {
   readonly adds: readonly string[];
 }
 
-const workWords = new Set(phraseKey('thực hiện triển khai tiếp tục tổ chức phát triển').split(' '));
+const workWords = new Set(
+  phraseKey('thực hiện triển khai tiếp tục tổ chức phát triển chính sách').split(' '),
+);
 
 function matterOf(title: string): readonly string[] {
   return textKey(title)

@@ -10,12 +10,14 @@ import { generateDatabase } from './gen/database.ts';
 import type { Generator } from './gen/generated.ts';
 import { generateGlossary } from './gen/glossary.ts';
 import { generateModules } from './gen/modules.ts';
+import { generatePlans } from './gen/plans.ts';
 
 const GENERATORS: Readonly<Record<string, Generator>> = {
   database: generateDatabase,
   glossary: generateGlossary,
   modules: generateModules,
   contracts: generateContracts,
+  plans: generatePlans,
 };
 
 const ROOT = join(import.meta.dirname, '..');

@@ -139,14 +139,11 @@ export function writeRelease(release: PlanRelease): string {
     provisions: reading.provisions,
     tasks: reading.tasks,
     targets: reading.targets,
-    findings: reading.findings.map((finding) => {
-      const entry = resolved.get(finding.id);
-      if (entry === undefined) return finding;
-      const { resolution, reason, by, on } = entry;
-      const value = entry.value === undefined ? {} : { value: entry.value };
-      return { ...finding, resolution, ...value, reason, by, on };
-    }),
-    links: release.links,
+    findings: reading.findings.map((finding) => ({
+      ...inOrder(finding),
+      ...resolutionPart(resolved.get(finding.id)),
+    })),
+    links: inTextOrder(release),
     approval: release.approval,
     source: { name: source.name, format: source.format, text: `${source.lines.join('\n')}\n` },
   };
@@ -154,4 +151,29 @@ export function writeRelease(release: PlanRelease): string {
   return `${HEADER.split('\n')
     .map((line) => `#${line}`)
     .join('\n')}\n${body}`;
+}
+
+/** A finding with its keys in the order of the contract, wherever it came from. */
+function inOrder(finding: Finding): Finding {
+  const { id, code, severity, where, text, suggestion, related } = finding;
+  const place = { kind: where.kind, code: where.code, field: where.field, line: where.line };
+  return { id, code, severity, where: place, text, suggestion, related };
+}
+
+function resolutionPart(entry: ReleaseResolution | undefined) {
+  if (entry === undefined) return {};
+  const { resolution, reason, by, on } = entry;
+  const value = entry.value === undefined ? {} : { value: entry.value };
+  return { resolution, ...value, reason, by, on };
+}
+
+/** Decided links in the order of tasks, then of provisions, wherever they came from. */
+function inTextOrder({ reading, links }: PlanRelease): readonly ReleaseLink[] {
+  const places = new Map<string, number>();
+  for (const { code } of [...reading.tasks, ...reading.provisions]) places.set(code, places.size);
+  const place = (code: string): number => places.get(code) ?? places.size;
+  return links.toSorted(
+    (one, other) =>
+      place(one.task) - place(other.task) || place(one.provision) - place(other.provision),
+  );
 }

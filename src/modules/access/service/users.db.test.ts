@@ -195,3 +195,34 @@ test('the command line acts with the posts of a login, not of one that is disabl
 test('the first administrator’s link is there only while nobody can administer', async () => {
   expect(await firstAdministratorLink(db.context({ now: clock.at }))).toBe(null);
 });
+
+test('one link used by many at once sets one password', async () => {
+  const admin = await cookieOf('administrator');
+  const user = { name: 'Thử', role: 'clerk', agency: 'HP-STC', login: 'race1' };
+  const added = await post('/api/users', user, admin);
+  const token = String(added.body.link.path).split('#')[1];
+  const replies = await Promise.all(
+    Array.from({ length: 8 }, (_, n) =>
+      post('/api/password-link', { token, password: `mật khẩu của người ${n}` }),
+    ),
+  );
+  const won = replies.flatMap(({ status }, n) => (status === 200 ? [n] : []));
+  expect(won).toHaveLength(1);
+  expect((await signIn('race1', `mật khẩu của người ${won[0]}`)).status).toBe(200);
+});
+
+test('two administrators who disable each other at once leave one', async () => {
+  const admin = await cookieOf('administrator');
+  const body = { name: 'Thử', role: 'administrator', login: 'second' };
+  const added = await post('/api/users', body, admin);
+  const token = String(added.body.link.path).split('#')[1];
+  await post('/api/password-link', { token, password: 'quản trị viên thứ hai' });
+  const second = await cookieOf('second', 'quản trị viên thứ hai');
+  const replies = await Promise.all([
+    post('/api/users/second/disable', {}, admin),
+    post('/api/users/administrator/disable', {}, second),
+  ]);
+  const statuses = replies.map(({ status }) => status).toSorted((a, b) => a - b);
+  expect(statuses[0]).toBe(200);
+  expect(statuses[1]).toBeGreaterThan(400);
+});

@@ -64,7 +64,7 @@ export function definePage<R extends Reads>(page: {
   };
   readonly render: (data: { readonly [K in keyof R]: ReplyOf<R[K]> }, at: PageAt) => PageView;
 }): Page {
-  return page as unknown as Page;
+  return page;
 }
 
 /** An address of ours in the reader's language. */

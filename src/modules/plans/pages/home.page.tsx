@@ -1,7 +1,7 @@
 import { definePage, href, SearchBox, textsOf } from '../../../portal/index.ts';
 import type { listPlans } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
-import { period, planLine } from './shared.tsx';
+import { period, planLine, readableTitle } from './shared.tsx';
 
 /** The first page: search, the published plans, and the ways into them. */
 export const page = definePage<{ list: typeof listPlans }>({
@@ -40,7 +40,7 @@ export const page = definePage<{ list: typeof listPlans }>({
               <div key={plan.key}>
                 <h3>
                   <a className="govuk-link" href={href(at, `/plans/${plan.key}`)}>
-                    {plan.title}
+                    {readableTitle(plan)}
                   </a>
                 </h3>
                 <p>{planLine(at, plan)}</p>

@@ -1,7 +1,7 @@
 import { definePage, href, Table, textsOf } from '../../../portal/index.ts';
 import type { listPlans } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
-import { period, planLine } from './shared.tsx';
+import { period, planLine, readableTitle } from './shared.tsx';
 
 /** Every published plan. */
 export const page = definePage<{ list: typeof listPlans }>({
@@ -30,7 +30,7 @@ export const page = definePage<{ list: typeof listPlans }>({
                 cells: [
                   <>
                     <a className="govuk-link" href={href(at, `/plans/${plan.key}`)}>
-                      {plan.title}
+                      {readableTitle(plan)}
                     </a>
                     <br />
                     <span className="note">{planLine(at, plan)}</span>

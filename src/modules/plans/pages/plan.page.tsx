@@ -11,7 +11,7 @@ import {
 } from '../../../portal/index.ts';
 import type { getPlan, listTasks } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
-import { period, planLine } from './shared.tsx';
+import { period, planLine, readableTitle } from './shared.tsx';
 
 type Data = { plan: ReplyOf<typeof getPlan>; tasks: ReplyOf<typeof listTasks> };
 
@@ -29,7 +29,7 @@ export const page = definePage<{ plan: typeof getPlan; tasks: typeof listTasks }
     const text = textsOf(at, pageMessages);
     const { plan } = data.plan;
     return {
-      title: `${plan.number ?? ''} ${plan.title}`.trim(),
+      title: `${plan.number ?? ''} ${readableTitle(plan)}`.trim(),
       place: 'plans',
       crumbs: [
         { href: '/', text: text('home') },
@@ -39,7 +39,7 @@ export const page = definePage<{ plan: typeof getPlan; tasks: typeof listTasks }
         <div className="grid">
           <div>
             <p className="kicker">{planLine(at, plan)}</p>
-            <h1 className="govuk-heading-l">{plan.title}</h1>
+            <h1 className="govuk-heading-l">{readableTitle(plan)}</h1>
             <p>
               {text('plan.counts', { tasks: plan.tasks, provisions: plan.provisions })}{' '}
               {text('plan.period', { from: plan.periodFrom ?? '…', to: plan.periodTo ?? '…' })}.

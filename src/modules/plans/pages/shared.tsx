@@ -7,6 +7,22 @@ import { pageMessages } from './messages.ts';
 
 type TaskRow = ReplyOf<typeof listTasks>['tasks'][number];
 
+/**
+ * A title as readers meet it: an official heading in capitals that quotes a programme becomes the
+ * quoted words in sentence case, with the issuer's place as it is written. Others stay as they are.
+ */
+export function readableTitle(plan: {
+  readonly title: string;
+  readonly issuer: string | null;
+}): string {
+  const quoted = /“([^”]+)”/.exec(plan.title)?.[1];
+  if (quoted === undefined || plan.title !== plan.title.toUpperCase()) return plan.title;
+  const lower = quoted.toLowerCase();
+  const sentence = lower.charAt(0).toUpperCase() + lower.slice(1);
+  const place = /(?:tỉnh|thành phố) (.+)$/.exec(plan.issuer ?? '')?.[1];
+  return place === undefined ? sentence : sentence.replaceAll(place.toLowerCase(), place);
+}
+
 /** The number and day of a plan, in words. */
 export function planLine(
   at: PageAt,

@@ -147,7 +147,7 @@ async function send(
     reply.header('cache-control', 'no-cache');
     reply.header('vary', 'accept-encoding, cookie');
   }
-  const accepts = String(request.headers['accept-encoding'] ?? '');
+  const accepts = request.headers['accept-encoding'] ?? '';
   reply.type(type);
   if (/\bbr\b/.test(accepts)) {
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };

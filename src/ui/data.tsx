@@ -86,6 +86,8 @@ export function useRead<P extends Operation>(
 ): Read<ReplyOf<P>> {
   const client = useClient();
   const { language } = useLanguage();
+  // Said here: else the type is taken from `placeholderData`.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-arguments
   const query = useQuery<unknown>({
     queryKey: [operation.id, input, language],
     enabled: options.enabled ?? true,

@@ -34,7 +34,9 @@ describe('splitMarks', () => {
         const pieces = splitMarks(text, 1, marks);
         expect(pieces.map((piece) => piece.text).join('')).toBe(text);
         const numbers = pieces.flatMap(({ mark }) => (mark === null ? [] : [mark.number]));
-        expect([...numbers].sort()).toEqual(marks.map(({ number }) => number));
+        expect(numbers.toSorted((one, other) => one - other)).toEqual(
+          marks.map(({ number }) => number),
+        );
       }),
     );
   });

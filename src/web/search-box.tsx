@@ -68,7 +68,7 @@ export function SearchBox() {
     found: text('search.none', { text: typed.trim() }),
   }[state];
   return (
-    <Autocomplete<Found, false, false, false>
+    <Autocomplete<Found>
       options={found}
       value={null}
       inputValue={typed}

@@ -15,7 +15,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
   for (const [name, value] of Object.entries(search)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const item of values) {
-      if (item !== undefined && item !== null) params.append(name, String(item));
+      if (item === undefined || item === null) continue;
+      params.append(name, typeof item === 'string' ? item : JSON.stringify(item));
     }
   }
   const text = params.toString();

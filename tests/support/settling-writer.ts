@@ -31,8 +31,8 @@ const release = aRelease({ reading: aReading({ findings }) });
 const command = { operation: 'plan.load', again: false, approve: false, reason: null };
 const { key } = unwrap(await loadRelease(context, { ...command, requestId: newId(), release }));
 
-let over = false;
-process.stdin.on('end', () => (over = true)).resume();
+const stop = { asked: false };
+process.stdin.on('end', () => (stop.asked = true)).resume();
 process.stdout.write('ready\n');
 
 /** Settles one finding again; on a conflict it takes the resolution that is there as seen. */
@@ -59,7 +59,7 @@ async function latestOf(line: number): Promise<string | null> {
 }
 
 async function settleOn(line: number): Promise<void> {
-  while (!over) {
+  while (!stop.asked) {
     const requestId = newId();
     try {
       const seen = await latestOf(line);

@@ -36,8 +36,7 @@ export interface Catalog {
 
 /** Everything that the migrations made, in an order that does not depend on when. */
 export async function readCatalog(client: pg.ClientBase): Promise<Catalog> {
-  const rows = async <T>(text: string): Promise<T[]> =>
-    (await client.query(text)).rows as unknown as T[];
+  const rows = async <T>(text: string): Promise<T[]> => (await client.query(text)).rows;
   const tables = await rows<{ row: Table }>(TABLES);
   const texts = async (text: string): Promise<string[]> =>
     (await rows<{ text: string }>(text)).map((row) => row.text);

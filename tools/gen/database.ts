@@ -12,7 +12,7 @@ import {
   startEmbedded,
   SUPERUSER,
 } from '../../src/platform/database/testing.ts';
-import { readCatalog } from './catalog.ts';
+import { readCatalog, type Catalog } from './catalog.ts';
 import type { Generated } from './generated.ts';
 import { writeSchema } from './schema.ts';
 import { writeTypes } from './types.ts';
@@ -39,10 +39,19 @@ export async function generateDatabase(): Promise<readonly Generated[]> {
       { host, port, user: OWNER_ROLE, database: DATABASE },
       { connections: 1, statementLimitMs: 0 },
     );
-    await migrate(owner).finally(() => owner.destroy());
+    try {
+      await migrate(owner);
+    } finally {
+      await owner.destroy();
+    }
     const reader = as(OWNER_ROLE, DATABASE);
     await reader.connect();
-    const catalog = await readCatalog(reader).finally(() => reader.end());
+    let catalog: Catalog;
+    try {
+      catalog = await readCatalog(reader);
+    } finally {
+      await reader.end();
+    }
     return [
       { path: 'src/platform/database/tables.generated.ts', text: writeTypes(catalog) },
       { path: 'db/schema.sql', text: writeSchema(catalog) },

@@ -75,7 +75,7 @@ function prefixFor(uid: number, gid: number): readonly string[] {
 
 /** Runs the program once: says so early when setpriv lacks or the program cannot be reached. */
 function refuseUnusable(account: Account, program: string): void {
-  const [command = '', ...rest] = [...account.prefix, program, '--version'];
+  const [command, ...rest] = [...account.prefix, program, '--version'];
   const tried = spawnSync(command, rest, { encoding: 'utf8' });
   if (tried.status === 0) return;
   const why = tried.error?.message ?? tried.stderr.trim();

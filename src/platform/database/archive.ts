@@ -97,7 +97,11 @@ async function addFile(given: {
 /** `link` and not `rename`: it never replaces a file that came meanwhile. */
 async function place(part: string, target: string, file: string): Promise<void> {
   const handle = await open(part, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
   try {
     await link(part, target);
     await rm(part);

@@ -93,9 +93,9 @@ const INT8_ARRAY = 1016;
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
   if (oid === builtins.INT8) return BigInt;
   if (oid === builtins.DATE) return (text: string) => text;
-  if (oid === DATE_ARRAY) return pg.types.getTypeParser(TEXT_ARRAY, format as 'text');
+  if (oid === DATE_ARRAY) return pg.types.getTypeParser(TEXT_ARRAY, format);
   if (oid === INT8_ARRAY) return parseInt8Array;
-  return pg.types.getTypeParser(oid, format as 'text');
+  return pg.types.getTypeParser(oid, format);
 }) as typeof pg.types.getTypeParser;
 
 function parseInt8Array(text: string): (bigint | null)[] {

@@ -100,13 +100,13 @@ describe('a server of its own', () => {
     const at = { host, port, user: SUPERUSER, database: 'postgres' };
     const ask = async (target: typeof at & { password?: string }): Promise<unknown> => {
       const database = connect(target, { connections: 1 });
-      return sql`select 1 as one`
-        .execute(database)
-        .then(
-          ({ rows }) => rows,
-          (fault: unknown) => refusalOf(fault)?.code ?? String(fault),
-        )
-        .finally(() => database.destroy());
+      try {
+        return (await sql`select 1 as one`.execute(database)).rows;
+      } catch (fault) {
+        return refusalOf(fault)?.code ?? String(fault);
+      } finally {
+        await database.destroy();
+      }
     };
     expect(await ask({ ...at, password: password ?? '' })).toEqual([{ one: 1 }]);
     expect(await ask({ ...at, password: 'guessed' })).toBe('database.wrong_password');

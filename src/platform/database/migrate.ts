@@ -88,7 +88,7 @@ export async function migrate(
   }
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error');
-    const reason = (error as Error).message ?? String(error);
+    const reason = error instanceof Error ? error.message : JSON.stringify(error);
     const at = failed?.migrationName ?? before.pending[0] ?? '';
     throw faultOf('database.migration_failed', { migration: at, reason }, error);
   }

@@ -182,7 +182,11 @@ async function withOwner(
   work: (database: ReturnType<typeof connect>) => Promise<unknown>,
 ): Promise<void> {
   const database = connect(owner, { connections: 1, statementLimitMs: 0 });
-  await work(database).finally(() => database.destroy());
+  try {
+    await work(database);
+  } finally {
+    await database.destroy();
+  }
 }
 
 interface Link {

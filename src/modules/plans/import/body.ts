@@ -70,7 +70,7 @@ function isSection(item: Item, below: readonly Item[]): boolean {
   const dotted = item.mark?.numbering === 'arabic' || item.mark?.numbering === 'roman';
   if (dotted && below.some((each) => each.mark?.numbering === 'arabic')) return true;
   if (/[.;]$/.test(item.rest)) return false;
-  const limit = /:$/.test(item.rest) ? longestNoteWords : longestHeadingWords;
+  const limit = item.rest.endsWith(':') ? longestNoteWords : longestHeadingWords;
   return words(item.rest) <= limit;
 }
 
@@ -178,7 +178,7 @@ class BodyReader {
       return;
     }
     if (item.level === plainLevel && this.#amongNumbered(items, at, over.level)) {
-      const note = sister === undefined && /:$/.test(item.text);
+      const note = sister === undefined && item.text.endsWith(':');
       if (sister !== undefined) this.#join(sister, item);
       else if (note) this.codes.set(item.line, section);
       else this.#add(section, `${section}.0`, item);

@@ -79,6 +79,7 @@ function count(text: string, pattern: RegExp): number {
 /** What is wrong with the letters of a text, or null. */
 export function troubleOfText(text: string): EncodingTrouble | null {
   const sample = text.length > 400_000 ? text.slice(0, 400_000) : text;
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const controls = count(sample, /[\u0000-\u0008\u000e-\u001f]/g);
   if (controls > sample.length / 200) return 'binary';
   const right = count(sample, vietnamese);

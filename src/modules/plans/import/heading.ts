@@ -197,7 +197,7 @@ export function readClosing(paragraphs: readonly TextLine[]): Closing {
   let signedBy: string | null = null;
   let listing = false;
   for (const { line, text } of paragraphs) {
-    if (/^Nơi nhận/u.test(text)) {
+    if (text.startsWith('Nơi nhận')) {
       listing = true;
       recipientLines.add(line);
     } else if (capacity.test(text) && text === text.toUpperCase()) {

@@ -29,7 +29,7 @@ const noBefore =
 const aim =
   /đạt|phấn đấu|bảo đảm|đảm bảo|giảm|tăng|xây dựng|hỗ trợ|tạo việc|tạo thêm|đào tạo|thành lập|nâng|mở rộng|giải quyết|thu hút|hoàn thành|duy trì|vận động|cấp|tối thiểu|quy mô/iu;
 
-const money = (text: string): boolean => /^đồng/u.test(text);
+const money = (text: string): boolean => text.startsWith('đồng');
 
 function unitAfter(text: string, sign: string): string {
   if (sign === '%') return '%';
@@ -147,7 +147,7 @@ function figuresIn(sentence: string, where: Place): Target[] {
   let rest = sentence;
   for (const shape of shapes) {
     for (const match of [...rest.matchAll(shape.pattern)]) {
-      const target = targetOf(shape, match as unknown as RegExpExecArray, sentence, where);
+      const target = targetOf(shape, match, sentence, where);
       if (target === null) continue;
       found.push(target);
       // What one shape has read no other reads again.

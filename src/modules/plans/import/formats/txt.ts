@@ -68,7 +68,7 @@ export function readTxt(text: string): NeutralDocument {
     const line = index + 1;
     const clean = cleanLine(raw);
     const parted = clean === '' ? null : partedLine(raw);
-    const current = open as Open | null;
+    const current = open;
     if (parted !== null) {
       if (isRule(parted)) return;
       if (current === null) open = { rows: [gridRow(parted, line)], blankSince: false };

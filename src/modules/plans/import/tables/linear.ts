@@ -167,7 +167,8 @@ export function align(texts: readonly string[], roles: readonly (HeadingRole | n
       let top = -Infinity;
       let origin = -1;
       if (row === 0) top = own - column * emptyCost;
-      for (let before = 0; row > 0 && before <= column; before++) {
+      const last = row > 0 ? column : -1;
+      for (let before = 0; before <= last; before++) {
         const step = before === column ? -joinCost : -(column - before - 1) * emptyCost;
         const score = (best[row - 1]?.[before] ?? -Infinity) + step + own;
         if (score > top) [top, origin] = [score, before];

@@ -29,6 +29,8 @@ export const page = definePage<{ found: typeof getPlan }>({
               id: agency.code,
               cells: [
                 <a
+                  key="agency"
+                  key="agency"
                   className="govuk-link"
                   href={href(at, `/plans/${plan.key}/agencies/${encodeURIComponent(agency.code)}`)}
                 >

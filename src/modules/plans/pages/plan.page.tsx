@@ -73,7 +73,11 @@ function Sections({ at, data }: PartProps): ReactElement {
       rows={top.map((section) => ({
         id: section.code,
         cells: [
-          <a className="govuk-link" href={href(at, `/plans/${key}/sections/${section.code}`)}>
+          <a
+            key="section"
+            className="govuk-link"
+            href={href(at, `/plans/${key}/sections/${section.code}`)}
+          >
             {section.code.replace(/^PL\d*\./, '')}. {section.title}
           </a>,
           section.tasks,
@@ -97,7 +101,9 @@ function Targets({ at, data }: PartProps): ReactElement | null {
       rows={targets.map((target) => ({
         id: `${target.where.code}-${target.text}`,
         cells: [
-          <span className="document">{target.text}</span>,
+          <span key="text" className="document">
+            {target.text}
+          </span>,
           target.where.kind === 'task' ? (
             <a
               className="govuk-link"

@@ -1,5 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import InputBase from '@mui/material/InputBase';
+import { styled } from '@mui/material/styles';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from '../ui/data.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -13,6 +14,12 @@ import { isSearchKey, SearchFrame } from './search-door.tsx';
 import { openKinds, searchEverywhere, type Found } from './search-everywhere.ts';
 
 const PAUSE_MS = 200;
+
+const GroupName = styled('div')({
+  padding: '6px 16px 2px',
+  font: `400 ${type.t12} ${font.ui}`,
+  color: color.ink2,
+});
 
 type State = 'idle' | 'busy' | 'failed' | 'found';
 
@@ -107,6 +114,12 @@ export function SearchBox() {
             Ctrl K
           </kbd>
         </SearchFrame>
+      )}
+      renderGroup={({ key, group, children }) => (
+        <li key={key} role="group" aria-label={group}>
+          <GroupName aria-hidden="true">{group}</GroupName>
+          <ul role="none">{children}</ul>
+        </li>
       )}
       renderOption={({ key, ...item }, one) => (
         <li key={key} {...item}>

@@ -30,7 +30,6 @@ export const page = definePage<{ found: typeof getPlan }>({
               cells: [
                 <a
                   key="agency"
-                  key="agency"
                   className="govuk-link"
                   href={href(at, `/plans/${plan.key}/agencies/${encodeURIComponent(agency.code)}`)}
                 >

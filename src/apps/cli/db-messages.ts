@@ -27,7 +27,9 @@ export const dbMessages = defineMessages(
     'db.rows': 'Số dòng',
     'db.files': 'số tệp',
     'db.keys_in': 'Có kèm khóa.',
-    'db.keys_out': 'Không kèm khóa riêng.',
+    'db.keys_out':
+      'Không kèm khóa riêng: nhật ký vẫn kiểm tra được, nhưng chỉ niêm phong tiếp được khi có khóa ' +
+      '(sao lưu với --with-keys).',
     'db.restored': 'Đã phục hồi bản sao lưu lập lúc',
     'db.ask_new': 'Cụm mật khẩu cho khóa (từ 12 ký tự)',
     'db.ask': 'Cụm mật khẩu của khóa trong bản sao lưu',
@@ -59,7 +61,9 @@ export const dbMessages = defineMessages(
     'db.rows': 'Rows',
     'db.files': 'files',
     'db.keys_in': 'The keys are in it.',
-    'db.keys_out': 'Private keys are not in it.',
+    'db.keys_out':
+      'Private keys are not in it: the log can still be verified, but sealed further only with its ' +
+      'key (back up with --with-keys).',
     'db.restored': 'Restored the backup made on',
     'db.ask_new': 'Passphrase for the keys (12 characters or more)',
     'db.ask': 'Passphrase of the keys in the backup',

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
@@ -15,6 +24,7 @@ import {
   startTestServer,
   testBinaries,
 } from '../../../tests/support/pg-server.ts';
+import { sealAll, verifyLog } from '../audit/index.ts';
 import { clientConfig } from './connect.ts';
 import { countTable, listTables } from './content.ts';
 import {
@@ -66,8 +76,9 @@ async function fill(database: OpenDatabase, dataDir: string): Promise<void> {
   writeFileSync(join(dataDir, 'files/ab/cdef'), Buffer.from([0, 1, 2, 255]));
   writeFileSync(join(dataDir, 'files/empty'), '');
   mkdirSync(join(dataDir, 'keys'), { recursive: true });
-  writeFileSync(join(dataDir, 'keys/audit.key'), 'private');
+  writeFileSync(join(dataDir, 'keys/audit.key'), 'private'); // replaced where it must be real
   writeFileSync(join(dataDir, 'keys/audit-0123456789abcdef.pub'), 'public');
+  writeFileSync(join(dataDir, 'keys/audit-head.json'), 'signed');
 }
 
 const save = (open: OpenDatabase, given: Partial<Parameters<typeof backup>[0]> = {}) =>
@@ -188,7 +199,7 @@ describe('a backup that is restored', () => {
 });
 
 describe('keys', () => {
-  test('are not in it unless asked for, save the public ones', async () => {
+  test('are not in it unless asked for, save what is public', async () => {
     const source = await open(from);
     await fill(source, from);
     await save(source);
@@ -196,7 +207,8 @@ describe('keys', () => {
     expect(bytes.includes('private')).toBe(false);
     const target = await open(to, false);
     expect((await bring(target)).keys).toBe(false);
-    expect(readdirSync(join(to, 'keys'))).toEqual(['audit-0123456789abcdef.pub']);
+    const plain = ['audit-0123456789abcdef.pub', 'audit-head.json'];
+    expect(readdirSync(join(to, 'keys')).sort()).toEqual(plain);
   });
 
   test('are locked, and a wrong passphrase restores nothing', async () => {
@@ -307,4 +319,22 @@ describe('what is refused', () => {
     await bring(target);
     expect(await contentOf(target)).toEqual(await contentOf(source));
   });
+});
+
+test('a sealed log is verified after the restore, and sealed further with its keys', async () => {
+  const source = await open(from);
+  await fill(source, from);
+  const sealed = await sealAll({ database: source.database, keys: join(from, 'sealing') });
+  expect(sealed.state).toBe('sealed');
+  rmSync(join(from, 'keys'), { recursive: true });
+  cpSync(join(from, 'sealing'), join(from, 'keys'), { recursive: true, force: true });
+  const saved = await save(source, { passphrase: PASSPHRASE });
+  expect(saved.chainHead).toMatch(/^1:[0-9a-f]{64}$/);
+  const target = await open(to, false);
+  expect((await bring(target)).chainHead).toBe(saved.chainHead);
+  const keys = join(to, 'keys');
+  expect((await verifyLog(target.database, keys)).firstBad).toBeNull();
+  await fill(target, join(folder, 'more'));
+  expect((await sealAll({ database: target.database, keys })).state).toBe('sealed');
+  expect((await verifyLog(target.database, keys)).firstBad).toBeNull();
 });

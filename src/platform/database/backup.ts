@@ -20,7 +20,8 @@ import { quote } from './roles.ts';
 /*
  * A backup is a gzipped tar:
  *   head.json                what it is, its migrations, its tables and their columns
- *   keys/*.pub, keys.locked  public keys; all keys, under a passphrase, when asked for
+ *   keys/…                   what is no secret of them: public keys, the head of the sealed log
+ *   keys.locked              all keys, under a passphrase, when asked for
  *   tables/NAME/000001.copy  rows in COPY's text form, in pieces
  *   files/…                  the files folder
  *   tail.json                rows and digest of each table, sequences, head of the sealed log;
@@ -28,6 +29,8 @@ import { quote } from './roles.ts';
  */
 
 export const FORMAT = 'ansinh-backup/1';
+/** Signed, not secret: with them a restored log can be verified even without its private key. */
+const SIGNED: readonly string[] = ['audit-head.json', 'audit-restores.jsonl'];
 const PIECE_BYTES = 4 * 1024 * 1024;
 
 export interface BackupHead {
@@ -117,7 +120,7 @@ function packKeys(given: BackupGiven): readonly { name: string; bytes: Buffer }[
   const folder = join(given.dataDir, 'keys');
   const all = JSON.parse(packFolder(folder).toString()) as Record<string, string>;
   const packed = Object.entries(all)
-    .filter(([name]) => name.endsWith('.pub'))
+    .filter(([name]) => name.endsWith('.pub') || SIGNED.includes(name))
     .map(([name, text]) => ({ name: `keys/${name}`, bytes: Buffer.from(text, 'base64') }));
   if (given.passphrase === null) return packed;
   return [...packed, { name: 'keys.locked', bytes: lock(packFolder(folder), given.passphrase) }];

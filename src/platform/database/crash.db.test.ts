@@ -141,7 +141,8 @@ test(
       spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'ballast')}`, 'bs=64k'], {
         stdio: 'ignore',
       });
-      await pause(4_000);
+      await until(() => /No space left/.test(readFileSync(join(dataDir, 'postgres.log'), 'utf8')));
+      await pause(500);
       rmSync(join(disk, 'ballast'));
       const before = writer.acknowledged.size;
       await until(() => writer.acknowledged.size > before + 10);

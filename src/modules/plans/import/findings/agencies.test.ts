@@ -105,9 +105,10 @@ describe('agencies of tasks', () => {
     const agencies = {
       'UBND các quận, huyện': anAgency({ name: 'UBND các quận, huyện', group: true }),
       'Liên đoàn lao động các cấp': open('Liên đoàn Lao động các cấp'),
+      'Trạm Y tế các xã': open('Trạm Y tế các xã'),
     };
     const sketch = plan(
-      [{ coordinating: 'UBND các quận, huyện; Liên đoàn lao động các cấp' }],
+      [{ coordinating: 'UBND các quận, huyện; Liên đoàn lao động các cấp; Trạm Y tế các xã' }],
       agencies,
     );
     expect(findingsOf(sketch, 'coordinating_group_open')).toEqual([]);

@@ -178,13 +178,23 @@ function isWrittenAs(written: string, name: string): boolean {
   return plain(name).includes(plain(written)) || plain(written).includes(plain(name));
 }
 
-const levels = phraseKey('các cấp');
+const levels = ['các cấp', 'các xã', 'các phường', 'các huyện', 'các quận', 'cấp xã'].map(
+  phraseKey,
+);
+const several = ['sở', 'ban', 'ngành', 'đơn vị', 'cơ quan', 'đoàn thể'].map(phraseKey);
+
+/** "Trạm Y tế các xã", "Liên đoàn lao động các cấp": one of a kind in each area or level. */
+function isOneEach(raw: string): boolean {
+  const key = ` ${textKey(raw)} `;
+  const has = (phrase: string): boolean => key.includes(` ${phrase} `);
+  return levels.some(has) && !several.some(has);
+}
 
 function openGroups(notes: readonly AgencyNote[]): readonly Draft[] {
   const open = notes.filter(({ role, resolution, raw }) => {
     if (role !== 'coordinating') return false;
     if (resolution === null) return isMembers({ role, resolution, raw, task: '', line: 0 });
-    return resolution.group && resolution.open && !textKey(raw).includes(levels);
+    return resolution.group && resolution.open && !isOneEach(raw);
   });
   return grouped(open, ({ resolution, raw }) => resolution?.code ?? textKey(raw)).map(
     ([first, rest]) => {

@@ -276,7 +276,8 @@ function withoutProvision(view: PlanView): readonly Draft[] {
     while (at !== '' && !annexes.has(parentCode(at)) && parentCode(at) !== '') at = parentCode(at);
     return at;
   };
-  return [...groupBy(loose, ({ task }) => top(task.code))].flatMap(([section, group]) => {
+  const sectionOf = (code: string): string => (view.sections.has(top(code)) ? top(code) : '');
+  return [...groupBy(loose, ({ task }) => sectionOf(task.code))].flatMap(([section, group]) => {
     const places = group.map(({ task }) => taskTitle(task));
     const [first, ...rest] = places;
     if (first === undefined) return [];
@@ -291,7 +292,8 @@ function withoutProvision(view: PlanView): readonly Draft[] {
         where: first,
         field: null,
         text:
-          `${places.length} nhiệm vụ của mục ${section} không có căn cứ ở thân kế hoạch: ` +
+          `${places.length} nhiệm vụ của ${section === '' ? 'phụ lục' : `mục ${section}`} không ` +
+          `có căn cứ ở thân kế hoạch: ` +
           `${codes}.`,
         suggestion: 'Ghi văn bản làm căn cứ của nhiệm vụ, hoặc chọn nội dung liên quan.',
         related: rest,

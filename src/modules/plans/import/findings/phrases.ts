@@ -46,10 +46,25 @@ khó_khăn vướng_mắc|sửa_đổi bổ_sung|xem_xét giải_quyết|xem_xé
 trật_tự an_toàn xã_hội|quốc_phòng an_ninh|an_ninh trật_tự|truyền_thống cách_mạng
 `;
 
+/**
+ * Words neither half of which stands alone in such texts, so that one half without the other is a
+ * slip. Others may lose a half and still mean something: "vi phạm (pháp) luật", "huy động (nguồn)
+ * lực lượng", "phòng chống (thiên) tai nạn".
+ */
+const wholeWords = new Set(
+  (
+    'công_tác|chất_lượng|hiệu_quả|thường_vụ|thủ_tướng|bảo_hiểm|dữ_liệu|quốc_gia|ngân_sách|' +
+    'cách_mạng|thương_binh|liệt_sĩ|công_nghệ|truyền_thông|phục_hồi|khuyết_tật|nhận_thức|' +
+    'tuyên_truyền|triển_khai'
+  ).split('|'),
+);
+
 /** A set phrase: the keys of its syllables, and for each the place of its other half or -1. */
 export interface SetPhrase {
   readonly keys: readonly string[];
   readonly halves: readonly number[];
+  /** For each syllable whether the phrase without it is a slip. */
+  readonly isNeeded: readonly boolean[];
   readonly text: string;
 }
 
@@ -65,8 +80,11 @@ export const knownPhrases: readonly SetPhrase[] = setPhrases
         const at = all.length;
         return size === 2 ? [...all, at + 1, at] : [...all, -1];
       }, []);
+    const isNeeded = written
+      .split(' ')
+      .flatMap((word) => word.split('_').map(() => wholeWords.has(word)));
     const text = written.replace(/_/g, ' ');
-    return { keys: phraseKey(text).split(' '), halves, text };
+    return { keys: phraseKey(text).split(' '), halves, isNeeded, text };
   });
 
 /** Verbs with which tasks and sentences of a plan begin. */

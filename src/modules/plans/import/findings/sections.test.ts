@@ -102,7 +102,13 @@ describe('numbers', () => {
   it('provisions counted by dashes are one finding, at the first of each section', () => {
     const sketch: PlanSketch = {
       sections: { I: 'NỘI DUNG', 'I.1': 'Y tế', 'I.2': 'Giáo dục' },
-      provisions: { 'I.1.1': '- Khám.', 'I.1.2': '- Chữa.', 'I.2.1': '- Dạy.' },
+      provisions: {
+        'I.1.1': '- Khám.',
+        'I.1.2': '- Chữa.',
+        'I.1.3': '- Phòng.',
+        'I.2.1': '- Dạy.',
+        'I.2.2': '- Học.',
+      },
     };
     const finding = theFinding(sketch, 'unnumbered_paragraph');
     expect(placesOf(finding)).toEqual(['I.1.1', 'I.2.1']);

@@ -48,6 +48,8 @@ function matterOf(title: string): readonly string[] {
 const LIKE = 0.75;
 /** Content words; one word of two syllables more or less makes no other title. */
 const TITLE_DIFFERS = 3;
+/** A title of one or two words is a heading cut short, no other name. */
+const TITLE_SPEAKS = 4;
 
 function twinsOf(view: PlanView): readonly Twin[] {
   const bodySections = view.plan.sections.filter((each) => !isAnnexCode(view, each.code));
@@ -80,6 +82,7 @@ function rowPlace(row: AnnexRow): QuotedPlace {
 
 function titleDiffers(twins: readonly Twin[]): readonly Draft[] {
   return twins
+    .filter(({ row }) => matterOf(row.title).length >= TITLE_SPEAKS)
     .filter(({ lacks, adds }) => lacks.length + adds.length >= TITLE_DIFFERS)
     .map(({ row, body }) => ({
       code: 'section_title_differs',
@@ -178,12 +181,13 @@ function doubledNumbers(view: PlanView): readonly Draft[] {
 }
 
 const MOST = 0.5;
+const LEAST = 5;
 
 /** Provisions that carry a dash and no number: their codes are counted by the reader. */
 function countedDashes(view: PlanView): readonly Draft[] {
   const { provisions, lines } = view.plan;
   const dashed = provisions.filter(({ line }) => /^\s*[-–+•*]/.test(lines[line - 1] ?? ''));
-  if (dashed.length === 0 || dashed.length < provisions.length * MOST) return [];
+  if (dashed.length < LEAST || dashed.length < provisions.length * MOST) return [];
   const bySection = [...groupBy(dashed, ({ section }) => section).values()];
   const firsts = bySection.flatMap((group) => group[0] ?? []);
   const [first, ...rest] = firsts;

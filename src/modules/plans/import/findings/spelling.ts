@@ -148,13 +148,13 @@ function changedIn(where: Passage, phrase: SetPhrase, at: number, habits: Habits
 /** The window from `at` is the phrase without one half of one of its words. */
 function missingIn(where: Passage, phrase: SetPhrase, at: number, habits: Habits): Slip | null {
   const { words, text } = where;
-  const { keys, halves } = phrase;
+  const { keys, halves, isNeeded } = phrase;
   const size = keys.length - 1;
   const window = words.slice(at, at + size);
   if (size < 3 || window.length < size || window.some(isBroken)) return null;
   let gone = 0;
   while (gone < size && window[gone]?.key === keys[gone]) gone += 1;
-  if (gone === 0 || gone >= size || (halves[gone] ?? -1) < 0) return null;
+  if (gone === 0 || gone >= size || isNeeded[gone] !== true) return null;
   if (window.slice(gone).some((word, index) => word.key !== keys[gone + 1 + index])) return null;
   const [before, after] = [window[gone - 1], window[gone]];
   if (before === undefined || after === undefined) return null;

@@ -16,7 +16,8 @@ const Frame = styled('div')({
   display: 'grid',
   gridTemplate: `${size.bar}px minmax(0, 1fr) / ${size.nav}px minmax(0, 1fr)`,
   height: '100dvh',
-  overflow: 'hidden',
+  // Clipped, not hidden: nothing may scroll the frame itself.
+  overflow: 'clip',
   '&[data-closed]': { gridTemplateColumns: 'minmax(0, 1fr)' },
   [media.narrow]: { display: 'block', height: 'auto', overflow: 'visible' },
   '@media print': { display: 'block', height: 'auto', overflow: 'visible' },

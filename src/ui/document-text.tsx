@@ -137,9 +137,14 @@ export function DocumentText({ blocks, marks, current, onMark }: DocumentTextPro
   const text = useText(uiMessages);
   const paper = useRef<HTMLElement>(null);
   useEffect(() => {
-    const mark = paper.current?.querySelector(`mark[data-mark="${current ?? ''}"]`);
+    const frame = paper.current;
+    const mark = frame?.querySelector(`mark[data-mark="${current ?? ''}"]`);
+    if (frame === null || mark === null || mark === undefined) return;
+    // Only the paper scrolls: scrolling into view would move the frames around it too.
+    const from = mark.getBoundingClientRect().top - frame.getBoundingClientRect().top;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    mark?.scrollIntoView({ block: 'center', behavior: still ? 'auto' : 'smooth' });
+    const top = frame.scrollTop + from - frame.clientHeight / 2;
+    frame.scrollTo({ top, behavior: still ? 'auto' : 'smooth' });
   }, [current]);
   const marked = { marks, current: current ?? null, ...(onMark === undefined ? {} : { onMark }) };
   return (

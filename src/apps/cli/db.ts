@@ -79,7 +79,11 @@ const migrate = defineCommand({
   messages: [dbMessages],
   run: async (_args, io) =>
     withOpen(io, true, async (open) => {
-      const { migrated, place } = open;
+      const { isNew, migrated, place } = open;
+      if (isNew) {
+        const { operatorContext, seedReference } = await import('../seed.ts');
+        await seedReference(operatorContext(open.database));
+      }
       return io.reply(
         { status: migrated.length === 0 ? 'unchanged' : 'migrated', migrated },
         () => {

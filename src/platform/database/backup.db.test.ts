@@ -253,9 +253,24 @@ describe('what is refused', () => {
     await fill(source, from);
     await save(source);
     const before = await contentOf(source);
+    mkdirSync(to);
     expect(await codeOf(bring(source))).toBe('backup.not_empty');
     expect(await codeOf(bring(source, { dataDir: from }))).toBe('backup.files_exist');
     expect(await contentOf(source)).toEqual(before);
+  });
+
+  test('a folder that is served; what a killed restore left is swept', async () => {
+    const source = await open(from);
+    await fill(source, from);
+    await save(source);
+    const serving = await openDatabase({ dataDir: to, purpose: 'serve' });
+    const served = await codeOf(bring(serving)).finally(() => serving.close());
+    expect(served).toBe('database.folder_in_use');
+    mkdirSync(join(to, 'restore-0123abcd/files'), { recursive: true });
+    const target = await open(to, false);
+    await bring(target);
+    expect(existsSync(join(to, 'restore-0123abcd'))).toBe(false);
+    expect(await contentOf(target)).toEqual(await contentOf(source));
   });
 
   test('a name that is taken, and a folder that is not there', async () => {

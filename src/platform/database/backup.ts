@@ -152,6 +152,10 @@ async function readMigrationFiles(client: pg.Client): Promise<readonly AppliedMi
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
   );
   if (asked.rows[0]?.owns === false) throw faultOf('database.needs_owner');
+  const there = await client.query<{ is: boolean }>(
+    `select to_regclass('public.migration_file') is not null as is`,
+  );
+  if (there.rows[0]?.is !== true) return []; // a first start that was killed at once
   const found = await client.query<AppliedMigration>(
     'select name, sha256 from migration_file order by name',
   );

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -21,6 +21,7 @@ import { copyIn } from './copy.ts';
 import { DatabaseFault, faultOf, stopWith } from './errors.ts';
 import { unlock } from './lockbox.ts';
 import { compareMigrations, migrate, readMigrations } from './migrate.ts';
+import { folderKey, servingPid } from './presence.ts';
 import { quote } from './roles.ts';
 import { readTar, type TarEntry } from './tar.ts';
 
@@ -59,6 +60,7 @@ export async function restore(given: RestoreGiven): Promise<RestoreDone> {
   try {
     const head = await readHead(await nextEntry(entries));
     await client.connect();
+    await beAlone(client, given.dataDir);
     await refuseFullDatabase(client, head, given.place);
     await migrateAsSaved(given.owner, head);
     mkdirSync(staging, { mode: 0o700 });
@@ -135,6 +137,24 @@ async function readSmall(entry: TarEntry): Promise<Buffer> {
 function refuseFullFolder(dataDir: string): void {
   const files = join(dataDir, 'files');
   if (listFiles(files).length > 0) stopWith('backup.files_exist', { folder: files });
+}
+
+const RESTORING = 4220_03;
+
+/** Nobody serves the folder, and no other restore is under way; held until our session ends. */
+async function beAlone(client: pg.Client, dataDir: string): Promise<void> {
+  const key = folderKey(dataDir);
+  const pid = await servingPid(client, key);
+  if (pid !== null) stopWith('database.folder_in_use', { place: dataDir, pid });
+  const taken = await client.query<{ is: boolean }>('select pg_try_advisory_lock($1, $2) as is', [
+    RESTORING,
+    key,
+  ]);
+  if (taken.rows[0]?.is !== true) stopWith('database.busy');
+  for (const name of readdirSync(dataDir)) {
+    // What a killed restore left.
+    if (/^restore-[0-9a-f]{8}$/.test(name)) rmSync(join(dataDir, name), { recursive: true });
+  }
 }
 
 /** Empty: nothing was ever asked of it, the loading of reference data included. */

@@ -41,6 +41,10 @@ export const ListTable = styled(Table)({
       textAlign: 'left !important',
     },
     '& td:empty': { display: 'none' },
+    '& tbody td[data-align="right"]:not(:empty)::before': {
+      content: 'attr(data-label) " "',
+      color: color.ink2,
+    },
     '& a': { display: 'inline-block', minWidth: 24, minHeight: 24, lineHeight: '1.5rem' },
     '& tbody [data-pick] input': { width: 24, height: 24 },
     '& [data-main]': { order: -1, flexBasis: '100%', fontSize: '0.875rem', lineHeight: '1.375rem' },

@@ -54,6 +54,7 @@ export function ListRow<R extends object>(props: ListRowProps<R>) {
           <td
             key={column.id}
             data-clip=""
+            data-label={column.label}
             {...(column.main === true ? { 'data-main': '' } : {})}
             {...(column.align === undefined ? {} : { 'data-align': column.align })}
             {...(typeof value === 'string' && value.length > 16 ? { title: value } : {})}

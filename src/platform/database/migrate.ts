@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Migrator, type Migration, type MigrationProvider } from 'kysely/migration';
@@ -104,9 +104,4 @@ function stepOf(file: MigrationFile): Migration {
         values (${file.name}, ${file.sha256}, clock_timestamp())`.execute(db);
     },
   };
-}
-
-/** True when the folder of migrations is there: a checkout that lost it must not "migrate". */
-export function hasMigrations(folder = MIGRATIONS_FOLDER): boolean {
-  return existsSync(folder) && readMigrations(folder).length > 0;
 }

@@ -106,11 +106,20 @@ function acceptedWritings(notes: readonly AgencyNote[]): ReadonlySet<string> {
 
 /** Letters only, connecting words and marks of punctuation left out. */
 function looseKey(name: string): string {
-  return textKey(name)
+  const known = looseKeys.get(name);
+  if (known !== undefined) return known;
+  const key = textKey(name)
     .split(' ')
-    .filter((key) => key !== joiner)
+    .filter((syllable) => syllable !== joiner)
     .join('');
+  if (looseKeys.size >= NAMES_KEPT) looseKeys.clear();
+  looseKeys.set(name, key);
+  return key;
 }
+
+/** A plan repeats few names many times. */
+const looseKeys = new Map<string, string>();
+const NAMES_KEPT = 2_000;
 
 const joiner = phraseKey('và');
 

@@ -14,6 +14,7 @@ import { findInSpelling } from './spelling.ts';
 import { findInTable } from './table.ts';
 import { findInTasks } from './tasks.ts';
 import { viewOf, type PlanView } from './view.ts';
+import { forgetTexts } from './words.ts';
 
 const families: readonly ((view: PlanView) => readonly Draft[])[] = [
   findInDates,
@@ -38,6 +39,7 @@ export function findFindings(parsed: ParsedPlan): readonly Finding[] {
   const titles = new Map(parsed.tasks.map(({ code, title }) => [code, title]));
   const drafts = families.flatMap((family) => family(view));
   const findings = drafts.map((draft) => finish(draft, titles));
+  forgetTexts();
   const unique = new Map(findings.map((finding) => [finding.id, finding]));
   return [...unique.values()].sort(
     (a, b) =>

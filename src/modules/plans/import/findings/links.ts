@@ -202,14 +202,16 @@ const LIKE = 0.6;
 function twinSections({ sections, tasks }: LinkSource): ReadonlyMap<string, string> {
   const annexCodes = new Set(tasks.map(({ code }) => code.split('.')[0] ?? ''));
   const isAnnex = ({ code }: Section): boolean => annexCodes.has(code.split('.')[0] ?? '');
-  const bodies = sections.filter((section) => !isAnnex(section));
+  const bodies = sections
+    .filter((section) => !isAnnex(section))
+    .map(({ code, title }) => ({ code, matter: matterOf(title) }));
   const alone = tasks.filter(({ section }) => !section.includes('.'));
   const rows = [...sections.filter(isAnnex), ...alone];
   return new Map(
     rows.flatMap((section) => {
       const own = matterOf(section.title);
       const ranked = bodies
-        .map(({ code, title }) => ({ code, ...nameLikeness(own, matterOf(title)) }))
+        .map(({ code, matter }) => ({ code, ...nameLikeness(own, matter) }))
         .filter(({ inner, shared }) => inner >= LIKE && shared >= 2)
         .sort((a, b) => b.shared / b.union - a.shared / a.union);
       return ranked[0] === undefined ? [] : [[section.code, ranked[0].code] as const];

@@ -66,15 +66,23 @@ function isRun(words: readonly Word[], at: number, run: string): boolean {
   });
 }
 
+/** First syllables of kinds and of ends: most words are none of them. */
+const firstOf = (phrases: readonly string[]): ReadonlySet<string> =>
+  new Set(phrases.map((each) => each.split(' ')[0] ?? ''));
+const beginnings = firstOf(kinds);
+
 function kindAt(
   words: readonly Word[],
   at: number,
   acronyms: ReadonlyMap<string, Acronym>,
 ): { kind: string; next: number } | null {
-  const spelled = acronyms.get(words[at]?.raw ?? '')?.words?.join(' ') ?? '';
-  const short = kinds.find((each) => spelled.startsWith(`${each} `));
+  const spelled = acronyms.get(words[at]?.raw ?? '')?.words?.join(' ');
+  const short =
+    spelled === undefined ? undefined : kinds.find((each) => spelled.startsWith(`${each} `));
   if (short !== undefined) return { kind: short, next: at + 1 };
-  const kind = kinds.find((each) => isRun(words, at, each));
+  const kind = beginnings.has(words[at]?.key ?? '')
+    ? kinds.find((each) => isRun(words, at, each))
+    : undefined;
   if (kind === undefined) return null;
   let next = at + kind.split(' ').length;
   for (const rank of ranks) if (isRun(words, next, rank)) next += rank.split(' ').length;
@@ -101,6 +109,8 @@ const ends = [
   'nhằm',
 ].map(phraseKey);
 
+const endings = firstOf(ends);
+
 /** "quy hoạch và phát triển …" is a verb, no name. */
 const joiner = phraseKey('và');
 /** Periods end a name even between quotation marks. */
@@ -120,7 +130,8 @@ function schemeAt(
     const gap = words[end]?.gap ?? '';
     if (end > start.next && /[;.:()”"…]/.test(gap)) break;
     if (end === start.next && /[;.:,]/.test(gap)) break;
-    if (!isQuoted && ends.some((each) => isRun(words, end, each))) break;
+    const mayEnd = endings.has(words[end]?.key ?? '');
+    if (mayEnd && !isQuoted && ends.some((each) => isRun(words, end, each))) break;
     if (isQuoted && quotedEnds.some((each) => isRun(words, end, each))) break;
     end += 1;
   }

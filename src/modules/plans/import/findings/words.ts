@@ -46,11 +46,30 @@ export function phraseKey(phrase: string): string {
 
 /** The words of a text in order, with their places in it. */
 export function wordsOf(text: string): readonly Word[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  if (read.size >= TEXTS_KEPT) read.clear();
+  const words = split(text);
+  read.set(text, words);
+  return words;
+}
+
+/** Rules ask for the words of one title again and again while one plan is looked through. */
+const read = new Map<string, readonly Word[]>();
+const TEXTS_KEPT = 25_000;
+
+/** Lets go of the texts that were split, when a plan has been looked through. */
+export function forgetTexts(): void {
+  read.clear();
+}
+
+function split(text: string): readonly Word[] {
   const found: Word[] = [];
   let last = 0;
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
-    const gap = text.slice(last, start).replace(/[\s\u00a0]+/g, '');
+    const between = text.slice(last, start);
+    const gap = between === ' ' ? '' : between.replace(/[\s\u00a0]+/g, '');
     last = start + match[0].length;
     found.push({ raw: match[0], key: keyOf(match[0]), start, end: last, gap });
   }

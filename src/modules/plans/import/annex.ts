@@ -179,7 +179,8 @@ function withAnnexes(
   );
   const heads = annexes.map((table) => ({
     code: table.annex,
-    title: table.caption.map((each) => each.text).find((text) => !text.startsWith('(')) ?? 'Phụ lục',
+    title:
+      table.caption.map((each) => each.text).find((text) => !text.startsWith('(')) ?? 'Phụ lục',
     line: table.line,
   }));
   return [...heads, ...sections];

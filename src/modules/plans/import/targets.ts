@@ -22,12 +22,14 @@ const unitStop = new Set(
 );
 
 /** What is counted but never aimed at: ages, dates, parts of documents. */
-const noUnit =
-  /^(?:tuổi|tháng|ngày|năm|nội dung|điều|khoản|lần|quý|kỳ|điểm|mục|phần|bước|giờ|khóa)/iu;
+const noUnit = /^(?:tuổi|tháng|ngày|năm|nội dung|điều|khoản|lần|quý|kỳ|bước|giờ|khóa)(?:\s|$)/iu;
 const noBefore =
   /(?:số|thứ|khóa|điều|khoản|điểm|phần|mục|năm|tháng|ngày|đoạn|quý|kỳ|nghị quyết|quyết định|loại|cấp|biểu|phụ lục)\s*$/iu;
 const aim =
   /đạt|phấn đấu|bảo đảm|đảm bảo|giảm|tăng|xây dựng|hỗ trợ|tạo việc|tạo thêm|đào tạo|thành lập|nâng|mở rộng|giải quyết|thu hút|hoàn thành|duy trì|vận động|cấp|tối thiểu|quy mô/iu;
+
+/** Words that can only set a bound; "trên", "dưới" and "từ" need an aim before them. */
+const bound = /^(?:không quá|tối đa|không vượt|tối thiểu|ít nhất|không dưới)/iu;
 
 const money = (text: string): boolean => text.startsWith('đồng');
 
@@ -36,7 +38,7 @@ function unitAfter(text: string, sign: string): string {
   const cut = /[.,;:()“”"\n]/.exec(text)?.index ?? text.length;
   const kept: string[] = [];
   for (const word of text.slice(0, cut).trim().split(/\s+/)) {
-    if (kept.length >= 4 || unitStop.has(word.toLowerCase()) || /^\d/.test(word)) break;
+    if (kept.length >= 6 || unitStop.has(word.toLowerCase()) || /^\d/.test(word)) break;
     kept.push(word);
   }
   const unit = kept.join(' ').replace(/\/năm$/, '');
@@ -54,7 +56,10 @@ const between = String.raw`(?:\s+\p{L}+){0,4}?`;
 
 const shapes: readonly Shape[] = [
   {
-    pattern: new RegExp(`từ\\s+${n}${between}\\s+(?:lên|xuống|còn|đến)(?: còn)?\\s+${n}`, 'giu'),
+    pattern: new RegExp(
+      `từ\\s+${n}(?:${between}\\s+(?:lên|xuống|còn)(?:\\s+(?:đến|còn))?|(?:\\s+\\p{L}+){1,4}?\\s+đến)\\s+${n}`,
+      'giu',
+    ),
     kind: 'change',
     figures: [
       [1, 2],
@@ -62,7 +67,7 @@ const shapes: readonly Shape[] = [
     ],
   },
   {
-    pattern: new RegExp(`${n}\\s*(?:[-–—]|đến|tới)\\s*${n}`, 'giu'),
+    pattern: new RegExp(`(?:từ\\s+)?${n}\\s*(?:[-–—]|đến|tới)\\s*${n}`, 'giu'),
     kind: 'range',
     figures: [
       [1, 2],
@@ -119,8 +124,9 @@ function targetOf(
   if (written.some(looksLikeYear) && sign === '') return null;
   const before = sentence.slice(Math.max(0, match.index - 90), match.index);
   if (noBefore.test(before)) return null;
-  const named = shape.kind === 'exact' || shape.kind === 'maximum' || shape.kind === 'minimum';
-  if (named && sign === '' && !aim.test(before) && !aim.test(match[0])) return null;
+  const bare = shape.kind === 'exact' || shape.kind === 'maximum' || shape.kind === 'minimum';
+  const said = bound.test(match[0]) || aim.test(before);
+  if (bare && sign === '' && !said) return null;
   const values = written.map(
     (each, index) => figureValue(each) * (scales[signs[index] || sign] ?? 1),
   );

@@ -101,6 +101,8 @@ function departmentList(text: string): string[] {
   });
 }
 
+const ownName = new RegExp(`^(?:${begins})(?:\\s|$)|^${many}`, 'u');
+
 interface Carried {
   /** Set after "Các sở:": what follows is named without the word. */
   prefix: string | null;
@@ -117,7 +119,7 @@ function piecesOf(piece: string, carried: Carried): { raw: string; asked: string
     return piecesOf(colon[2] ?? '', carried);
   }
   return piece.split(nextAgency).flatMap((written) => {
-    const own = new RegExp(`^(?:${begins})(?:\\s|$)|^${many}`, 'u').test(written);
+    const own = ownName.test(written);
     if (own) {
       const sister = /^Sở\s+(.+,.+)$/u.exec(written);
       const list = sister === null ? [] : departmentList(sister[1] ?? '');

@@ -10,7 +10,7 @@ import { useSession } from '../ui/session.tsx';
 import { color, font, type } from '../ui/theme/tokens.ts';
 import { webMessages } from './messages.ts';
 import { screens } from './screens.generated.ts';
-import { isSearchKey, SearchFrame } from './search-door.tsx';
+import { isSearchKey, SearchFrame } from './search-frame.ts';
 import { openKinds, searchEverywhere, type Found } from './search-everywhere.ts';
 
 const PAUSE_MS = 200;

@@ -10,6 +10,10 @@ export const silentClient: Client = {
   call: () => Promise.reject(new Error('nothing is asked while a part is drawn')),
 };
 
+function Silent({ children }: { readonly children?: ReactNode }) {
+  return ClientProvider({ client: silentClient, children });
+}
+
 /** The HTML of a part as it is first drawn, styles aside. */
 export function markup(part: ReactNode, search = ''): string {
   const navigation = { base: '/app', path: '/here', search, go: () => {} };
@@ -17,9 +21,11 @@ export function markup(part: ReactNode, search = ''): string {
     createElement(
       NavigationContext,
       { value: navigation },
-      createElement(QueryClientProvider, { client: new QueryClient() }, [
-        createElement(ClientProvider, { client: silentClient, key: 'part', children: part }),
-      ]),
+      createElement(
+        QueryClientProvider,
+        { client: new QueryClient() },
+        createElement(Silent, null, part),
+      ),
     ),
   );
   return html.replace(/<style[^>]*>[\s\S]*?<\/style>/g, '').replace(/ class="[^"]*"/g, '');
@@ -30,7 +36,7 @@ export function words(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')
     .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\u200b]+/g, ' ')
     .trim();
 }
 

@@ -7,7 +7,7 @@ export { clusterFolder, SUPERUSER } from './cluster.ts';
 export { APP_ROLE, clientConfig, connect, OWNER_ROLE, REPORT_ROLE } from './connect.ts';
 export type { Database } from './database.ts';
 export { startEmbedded, stopServer, type Embedded } from './embedded.ts';
-export { migrate, readMigrations } from './migrate.ts';
+export { migrate } from './migrate.ts';
 export { findPostmaster } from './postmaster.ts';
 export { isAlive } from './process.ts';
 export { prepareCluster, quote } from './roles.ts';

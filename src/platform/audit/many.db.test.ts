@@ -10,7 +10,6 @@ import { sealAll } from './seal.ts';
 const db = testDatabase();
 const keys = join(mkdtempSync(join(tmpdir(), 'ansinh-speed-')), 'keys');
 const ROWS = 20_000;
-/** Far below what it does (tens of thousands a second): a slow machine passes, a mistake not. */
 
 afterAll(() => rmSync(join(keys, '..'), { recursive: true, force: true }));
 

@@ -148,6 +148,9 @@ function targetOf(
   };
 }
 
+/** What is longer was never a sentence; it is not searched, so that no text costs too much. */
+const longestSentence = 5_000;
+
 function figuresIn(sentence: string, where: Place): Target[] {
   const found: Target[] = [];
   let rest = sentence;
@@ -167,6 +170,7 @@ function figuresIn(sentence: string, where: Place): Target[] {
 /** The targets that one provision or task states. */
 export function targetsIn(text: string, where: Place): Target[] {
   return sentences(text).flatMap((sentence) => {
+    if (sentence.length > longestSentence) return [];
     const figures = /\d/.test(sentence) ? figuresIn(sentence, where) : [];
     if (figures.length > 0 || !qualitative.test(sentence)) return figures;
     const none = { min: null, max: null, from: null, to: null };

@@ -116,9 +116,9 @@ function piecesOf(piece: string, carried: Carried): { raw: string; asked: string
   if (colon !== null) {
     const first = /(sở|ban|cục|hội)/iu.exec(colon[1] ?? '')?.[0] ?? 'Sở';
     carried.prefix = first.charAt(0).toUpperCase() + first.slice(1).toLowerCase();
-    return piecesOf(colon[2] ?? '', carried);
   }
-  return piece.split(nextAgency).flatMap((written) => {
+  const named = colon?.[2] ?? piece;
+  return named.split(nextAgency).flatMap((written) => {
     const own = ownName.test(written);
     if (own) {
       const sister = /^Sở\s+(.+,.+)$/u.exec(written);

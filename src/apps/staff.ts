@@ -21,7 +21,9 @@ export async function addStaffApp(app: FastifyInstance, folder: string): Promise
     root: folder,
     prefix: '/app/',
     wildcard: false,
-    globIgnore: ['index.html'],
+    globIgnore: ['index.html', '**/*.gz'],
+    // Made with the bundle: nothing is compressed while somebody waits.
+    preCompressed: true,
     index: false,
     decorateReply: false,
     setHeaders: (reply, path) => {

@@ -14,6 +14,13 @@ import type { EncodingNote, PlanFormat } from './parsed.ts';
 /** More lines than any plan has: ten thousand tasks of nine cells are 180,000. */
 export const PLAN_LINES_MAX = 600_000;
 
+/**
+ * Text and pages carry no pictures, so they are plans at far fewer bytes than a Word file; ten
+ * thousand tasks are 2 MB of text and 3.5 MB of a page.
+ */
+export const PLAN_TEXT_BYTES_MAX = 12 * 1024 * 1024;
+export const PLAN_PAGE_BYTES_MAX = 5 * 1024 * 1024;
+
 export interface Opened {
   readonly format: PlanFormat;
   readonly document: NeutralDocument;
@@ -68,14 +75,18 @@ function refuseOffice(trouble: OfficeTrouble, file: string): Refusal {
   }
 }
 
+function refuseBySize(bytes: Uint8Array, most: number, file: string): Refusal | null {
+  if (bytes.length <= most) return null;
+  const limit = most / 1024 / 1024;
+  const megabytes = Math.ceil(bytes.length / 1024 / 1024);
+  return refuseImport('plan.too_large', { file, megabytes, limit }, { file });
+}
+
 /** What is no plan at all by its first bytes. */
 function refuseByBytes(bytes: Uint8Array, file: string): Refusal | null {
   if (bytes.length === 0) return refuseImport('plan.empty', { file }, { file });
-  if (bytes.length > PLAN_FILE_BYTES_MAX) {
-    const limit = PLAN_FILE_BYTES_MAX / 1024 / 1024;
-    const megabytes = Math.ceil(bytes.length / 1024 / 1024);
-    return refuseImport('plan.too_large', { file, megabytes, limit }, { file });
-  }
+  const tooLarge = refuseBySize(bytes, PLAN_FILE_BYTES_MAX, file);
+  if (tooLarge !== null) return tooLarge;
   if (startsWith(bytes, signatures.pdf)) return refuseImport('plan.pdf', { file }, { file });
   if (startsWith(bytes, signatures.oldWord)) {
     return refuseImport('plan.old_word', { file }, { file });
@@ -105,6 +116,9 @@ function openText(
   format: 'txt' | 'html',
   file: string,
 ): Result<Opened, Refusal> {
+  const most = format === 'html' ? PLAN_PAGE_BYTES_MAX : PLAN_TEXT_BYTES_MAX;
+  const tooLarge = refuseBySize(bytes, most, file);
+  if (tooLarge !== null) return err(tooLarge);
   const decoded = decodeText(bytes);
   if (!decoded.ok) {
     const reason = reasonWords(decoded.error);

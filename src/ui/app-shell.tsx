@@ -190,6 +190,8 @@ export interface AppShellProps {
   readonly search?: ReactNode;
   readonly sections: readonly NavSection[];
   readonly account: Account;
+  /** The screen needs the whole width: the side bar begins folded there. */
+  readonly wide?: boolean;
   /** Offline, session about to end: stands over every screen. */
   readonly notice?: ReactNode;
   readonly children: ReactNode;
@@ -199,7 +201,12 @@ export interface AppShellProps {
 export function AppShell(props: AppShellProps) {
   const text = useText(uiMessages);
   const narrow = useMediaQuery(media.narrow.replace('@media ', ''));
-  const [open, setOpen] = useState(true);
+  const wide = props.wide === true;
+  // Who opens or folds the bar decides for screens of that width, not for the others.
+  const [chosen, setChosen] = useState({ wide: false, usual: true });
+  const open = wide ? chosen.wide : chosen.usual;
+  const setOpen = (next: boolean) =>
+    setChosen(wide ? { ...chosen, wide: next } : { ...chosen, usual: next });
   const [drawer, setDrawer] = useState(false);
   const main = useRef<HTMLElement>(null);
   const shown = narrow ? drawer : open;

@@ -26,6 +26,8 @@ export interface Screen {
   readonly permission: string;
   /** Absent: reached from other screens only. */
   readonly nav?: ScreenNav;
+  /** Needs the whole width (text beside findings): the side bar begins folded. */
+  readonly wide?: boolean;
   readonly load: () => Promise<ComponentType<ScreenProps>>;
 }
 

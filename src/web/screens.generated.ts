@@ -8,6 +8,7 @@ import { screen as accessUserAdd } from '../modules/access/screens/user-add.scre
 import { screen as accessUsers } from '../modules/access/screens/users.screen.tsx';
 import { screen as plansAgencies } from '../modules/plans/screens/agencies.screen.tsx';
 import { screen as plansAgencyWork } from '../modules/plans/screens/agency-work.screen.tsx';
+import { screen as plansMatrix } from '../modules/plans/screens/matrix.screen.tsx';
 import { screen as plansPlan } from '../modules/plans/screens/plan.screen.tsx';
 import { screen as plansPlans } from '../modules/plans/screens/plans.screen.tsx';
 import { screen as plansReview } from '../modules/plans/screens/review.screen.tsx';
@@ -27,6 +28,7 @@ export const screens: readonly Screen[] = [
   accessUsers,
   plansAgencies,
   plansAgencyWork,
+  plansMatrix,
   plansPlan,
   plansPlans,
   plansReview,

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { defineScreen, type ScreenNav } from '../ui/screen.ts';
 import type { Session } from '../ui/session.tsx';
-import { firstPath, sectionsOf } from './sections.ts';
+import { firstPath, screenAt, sectionsOf } from './sections.ts';
 
-function screenAt(path: string, permission: string, nav?: ScreenNav) {
+function makeScreen(path: string, permission: string, nav?: ScreenNav) {
   const title = { vi: path, en: path };
   const load = () => Promise.reject(new Error('not opened here'));
   return defineScreen({ path, title, permission, load, ...(nav === undefined ? {} : { nav }) });
+}
+
+function screenAtPath(path: string) {
+  return makeScreen(path, 'signed_in');
 }
 
 function nav(group: ScreenNav['group'], order: number, label: string, under?: string): ScreenNav {
@@ -15,10 +19,10 @@ function nav(group: ScreenNav['group'], order: number, label: string, under?: st
 }
 
 const screens = [
-  screenAt('/users', 'user.manage', nav('system', 1, 'Người dùng')),
-  screenAt('/plans', 'plan.read', nav('plans', 1, 'Tất cả kế hoạch')),
-  screenAt('/plans/$key/tasks', 'plan.read', nav('plans', 2, 'Nhiệm vụ', 'key')),
-  screenAt('/plans/$key/tasks/$code', 'plan.read'),
+  makeScreen('/users', 'user.manage', nav('system', 1, 'Người dùng')),
+  makeScreen('/plans', 'plan.read', nav('plans', 1, 'Tất cả kế hoạch')),
+  makeScreen('/plans/$key/tasks', 'plan.read', nav('plans', 2, 'Nhiệm vụ', 'key')),
+  makeScreen('/plans/$key/tasks/$code', 'plan.read'),
 ];
 
 const planner: Session = {
@@ -52,7 +56,7 @@ describe('the side bar', () => {
   });
 
   test('the record itself leads to its own page when it has one', () => {
-    const own = screenAt('/plans/$key', 'plan.read', nav('plans', 1, 'Tổng quan', 'key'));
+    const own = makeScreen('/plans/$key', 'plan.read', nav('plans', 1, 'Tổng quan', 'key'));
     const here = { path: '/plans/4220', params: { key: '4220' }, recordName: null };
     const [section] = sectionsOf([...screens, own], planner, here, 'vi');
     expect(section?.items[1]).toMatchObject({ label: '4220', href: '/plans/4220', current: true });
@@ -63,6 +67,16 @@ describe('the side bar', () => {
     const [section] = sectionsOf(screens, planner, nowhere, 'en');
     expect(section?.items[0]).toMatchObject({ current: true, label: 'Tất cả kế hoạch (en)' });
     expect(section?.label).toBe('Plans');
+  });
+});
+
+describe('the screen of an address', () => {
+  test('is the one whose parts fit, the exact one before one with parameters', () => {
+    const named = [screenAtPath('/users/$login'), screenAtPath('/users/new')];
+    expect(screenAt(named, '/users/new')?.path).toBe('/users/new');
+    expect(screenAt(named, '/users/ha')?.path).toBe('/users/$login');
+    expect(screenAt(named, '/users')).toBe(null);
+    expect(screenAt(screens, '/plans/4220/tasks/PL.I.5')?.path).toBe('/plans/$key/tasks/$code');
   });
 });
 

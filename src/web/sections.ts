@@ -83,6 +83,21 @@ export function sectionsOf(
   });
 }
 
+/** The screen of an address; parameters are single parts of the path. */
+export function screenAt(screens: readonly Screen[], path: string): Screen | null {
+  const parts = path.split('/');
+  const fits = ({ path: pattern }: Screen): boolean => {
+    const wanted = pattern.split('/');
+    return (
+      wanted.length === parts.length &&
+      wanted.every((part, index) => part.startsWith('$') || part === parts[index])
+    );
+  };
+  const found = screens.filter(fits);
+  // `/users/new` is itself, not the user called "new".
+  return found.find(({ path: pattern }) => pattern === path) ?? found[0] ?? null;
+}
+
 /** Where a session lands: the first thing it may open. */
 export function firstPath(screens: readonly Screen[], session: Session | null): string | null {
   const here = { path: '', params: {}, recordName: null };

@@ -17,7 +17,7 @@ import { LoginForm } from './login.tsx';
 import { webMessages } from './messages.ts';
 import { Outlet, pathOf, RouterNavigation } from './router.tsx';
 import { useSessionState } from './session-state.tsx';
-import { sectionsOf } from './sections.ts';
+import { screenAt, sectionsOf } from './sections.ts';
 import { minutesLeft } from './session-clock.ts';
 import { screens } from './screens.generated.ts';
 import { SearchDoor } from './search-door.tsx';
@@ -145,6 +145,7 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
           items: [{ label: text('account.mine'), href: '/account' }],
           onLogout: () => void logout(),
         }}
+        wide={screenAt(screens, path)?.wide === true}
         notice={<ShellNotice />}
       >
         {children}

@@ -4,6 +4,7 @@ export const screen = defineScreen({
   path: '/plans/$key/review',
   title: { vi: 'Điểm cần rà soát', en: 'Findings' },
   permission: 'plan.read',
+  wide: true,
   nav: {
     group: 'plans',
     order: 25,

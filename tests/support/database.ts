@@ -100,16 +100,6 @@ export async function dropDatabase(clone: TestDatabase): Promise<void> {
   );
 }
 
-/** Runs some work on a clone of its own. */
-export async function withDatabase<T>(work: (db: TestDatabase) => Promise<T>): Promise<T> {
-  const clone = await cloneDatabase();
-  try {
-    return await work(clone);
-  } finally {
-    await dropDatabase(clone);
-  }
-}
-
 /**
  * Call it at the top of a test file, or of a `describe`: a clone for all its tests, or, with
  * `{ each: true }`, a fresh one for every test.

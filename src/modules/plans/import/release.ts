@@ -4,9 +4,6 @@ import type { Finding, PlanRelease, ReleaseResolution, ReleaseLink } from '../do
 import { refuse } from '../errors.ts';
 import { ReleaseFile } from './release-shape.ts';
 
-/** The largest YAML of a plan that is read, in bytes. */
-export const RELEASE_BYTES_MAX = 40 * 1024 * 1024;
-
 const HEADER = ` Bản số hóa của một kế hoạch đã ban hành. Văn bản gốc (mục source) giữ nguyên văn;
  mỗi điểm cần rà soát (findings) có một phương án xử lý, lý do và tên người chọn.`;
 

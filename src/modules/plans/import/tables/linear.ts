@@ -329,6 +329,6 @@ export function gatherLinearTables(blocks: readonly NeutralBlock[]): NeutralBloc
 }
 
 /** Paragraphs that say something. */
-export function saysSomething(block: NeutralBlock): block is NeutralParagraph {
+function saysSomething(block: NeutralBlock): block is NeutralParagraph {
   return block.kind === 'paragraph' && !block.blank && block.text !== '';
 }

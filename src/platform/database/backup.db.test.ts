@@ -264,7 +264,8 @@ describe('what is refused', () => {
     await fill(source, from);
     await save(source);
     const serving = await openDatabase({ dataDir: to, purpose: 'serve' });
-    const served = await codeOf(bring(serving)).finally(() => serving.close());
+    const served = await codeOf(bring(serving));
+    await serving.close();
     expect(served).toBe('database.folder_in_use');
     mkdirSync(join(to, 'restore-0123abcd/files'), { recursive: true });
     const target = await open(to, false);

@@ -24,7 +24,7 @@ export function Agencies({ params }: ScreenProps) {
   const own = useText(planScreenMessages);
   const text = useText(messages);
   const key = params['key'] ?? '';
-  const version = useVersionSearch();
+  const { version: copy } = useVersionSearch();
   const plan = useRead(getPlan, { key, ...useVersion() });
   const columns = useMemo(
     (): readonly ListColumn<Agency>[] => [
@@ -35,7 +35,11 @@ export function Agencies({ params }: ScreenProps) {
         fixed: true,
         value: (agency) => agency.name,
         link: (agency) =>
-          pathTo('/plans/$key/agencies/$agency', { key, agency: agency.code }, version),
+          pathTo(
+            '/plans/$key/agencies/$agency',
+            { key, agency: agency.code },
+            copy === undefined ? {} : { version: copy },
+          ),
       },
       {
         id: 'code',
@@ -59,8 +63,7 @@ export function Agencies({ params }: ScreenProps) {
         value: (agency) => agency.coordinates,
       },
     ],
-    // The version of the address is text: an equal one is the same.
-    [own, text, key, version['version']],
+    [own, text, key, copy],
   );
   const shape = useMemo(() => shapeOf(columns, [], [{ id: 'leads', desc: true }]), [columns]);
   const control = useList(shape);

@@ -32,6 +32,14 @@ import { FindingsState, PlanState, usePeriod, usePlanName, type Plan } from './s
 /** What the reader of texts takes; the server says the same in words. */
 const limits = { endings: ['docx', 'html', 'htm', 'txt', 'yaml'], bytes: 40_000_000 } as const;
 
+function OpenFindings({ plan }: { readonly plan: Plan }) {
+  return (
+    <AppLink href={pathTo('/plans/$key/review', { key: plan.key })}>
+      <FindingsState open={plan.openFindings} all={plan.findings} />
+    </AppLink>
+  );
+}
+
 function useColumns(): readonly ListColumn<Plan>[] {
   const text = useText(messages);
   const own = useText(planScreenMessages);
@@ -94,11 +102,7 @@ function useColumns(): readonly ListColumn<Plan>[] {
         label: own('nav.review'),
         width: 150,
         value: (plan) => plan.openFindings,
-        cell: (plan) => (
-          <AppLink href={pathTo('/plans/$key/review', { key: plan.key })}>
-            <FindingsState open={plan.openFindings} all={plan.findings} />
-          </AppLink>
-        ),
+        cell: (plan) => <OpenFindings plan={plan} />,
       },
     ],
     [text, own, period, name],

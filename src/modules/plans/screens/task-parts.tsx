@@ -15,7 +15,8 @@ import {
   useRead,
   useText,
 } from '../../../ui/index.ts';
-import { getTask, listFindings } from '../contract/index.ts';
+import type { getTask } from '../contract/index.ts';
+import { listFindings } from '../contract/index.ts';
 import { messages } from '../messages.ts';
 import { LinkDeeds, LinkState, useDecide } from './links.tsx';
 import { planScreenMessages } from './messages.ts';
@@ -100,17 +101,14 @@ function useLines({ planKey, task }: WrittenProps): readonly Line[] {
     const used = fill(own('task.budget.value'), { value: moneyText(written.budget) });
     lines.push({ label: own('task.budget'), written: used, used, fields: ['budget'] });
   }
+  const asWritten = (label: string, words: string, field: string): Line => {
+    return { label, written: words, used: own('asWritten'), fields: [field] };
+  };
   if (written.outputs.length > 0) {
-    const outputs = written.outputs.join('; ');
-    lines.push({
-      label: own('task.outputs'),
-      written: outputs,
-      used: own('asWritten'),
-      fields: ['outputs'],
-    });
+    lines.push(asWritten(own('task.outputs'), written.outputs.join('; '), 'outputs'));
   }
   for (const [label, words] of Object.entries(written.extra)) {
-    lines.push({ label, written: words, used: own('asWritten'), fields: [label] });
+    lines.push(asWritten(label, words, label));
   }
   return lines;
 }

@@ -108,6 +108,7 @@ const Main = styled('main')({
   overflow: 'auto',
   background: color.surface,
   [media.narrow]: { overflow: 'visible' },
+  '@media print': { display: 'block', overflow: 'visible' },
 });
 
 /** First letters of the first and last word of a name: Trần Thu Hà → TH; notes aside. */

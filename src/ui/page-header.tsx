@@ -95,6 +95,7 @@ export const Page = styled('div')({
   minWidth: 0,
   minHeight: 0,
   background: color.surface,
+  '@media print': { display: 'block' },
 });
 
 /** The part of a page that scrolls. */

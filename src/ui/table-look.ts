@@ -54,8 +54,15 @@ export const Table = styled('table')({
   },
   '@media (max-width: 640px)': { '& td, & th, & tbody th': { whiteSpace: 'normal' } },
   '@media print': {
-    tableLayout: 'auto',
-    '& td, & tbody th': { height: 'auto', whiteSpace: 'normal', verticalAlign: 'top' },
+    tableLayout: 'auto !important',
+    '& col': { width: 'auto !important' },
+    '& td, & tbody th, & [data-clip]': {
+      height: 'auto',
+      paddingBlock: 3,
+      whiteSpace: 'normal',
+      verticalAlign: 'top',
+      lineHeight: 1.4,
+    },
   },
 });
 

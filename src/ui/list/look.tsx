@@ -15,6 +15,7 @@ export const ListTable = styled(Table)({
   '& thead th': { position: 'sticky', top: 0, zIndex: 1 },
   '& tfoot td': { position: 'sticky', bottom: 0, background: color.surface },
   '& [data-pick]': { paddingLeft: 16 },
+  '& tr > :last-of-type': { paddingRight: 16 },
   '& tr > :first-of-type:not([data-pick])': { paddingLeft: 16 },
   '& tr[data-space] td': { border: 0, padding: 0 },
   '& tr[data-space]:hover': { background: 'none' },

@@ -29,6 +29,8 @@ const styles = {
   '@page': { size: 'A4 landscape', margin: '15mm' },
   '@media print': {
     '[data-no-print]': { display: 'none !important' },
+    // Paper has no buttons; headings and finding numbers are words.
+    'main button:not(th button):not(mark button)': { display: 'none !important' },
     a: { color: '#000', textDecoration: 'none' },
     thead: { display: 'table-header-group' },
     tr: { breakInside: 'avoid' },

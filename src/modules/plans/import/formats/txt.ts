@@ -17,13 +17,14 @@ const fewestColumns = 3;
 type Parted = readonly string[];
 
 /** The cells of a line that is parted by bars or tabs, or null. */
-function partedLine(line: string): Parted | null {
+function partedLine(line: string, inTable: boolean): Parted | null {
   const bars = line.split('|').length - 1;
   if (bars >= fewestColumns - 1) {
     const inner = line.trim().replace(/^\|/, '').replace(/\|$/, '');
     return inner.split('|').map(cleanLine);
   }
-  const tabs = line.replace(/^\t+/, '').split('\t').length - 1;
+  // Tabs that begin a line indent it, unless it stands in a table whose first cells are empty.
+  const tabs = (inTable ? line : line.replace(/^\t+/, '')).split('\t').length - 1;
   if (tabs >= fewestColumns - 1) return line.split('\t').map(cleanLine);
   return null;
 }
@@ -67,8 +68,8 @@ export function readTxt(text: string): NeutralDocument {
   lines.forEach((raw, index) => {
     const line = index + 1;
     const clean = cleanLine(raw);
-    const parted = clean === '' ? null : partedLine(raw);
     const current = open;
+    const parted = clean === '' ? null : partedLine(raw, current !== null);
     if (parted !== null) {
       if (isRule(parted)) return;
       if (current === null) open = { rows: [gridRow(parted, line)], blankSince: false };

@@ -59,7 +59,7 @@ const many =
 
 /** Where a comma or "và" is followed by another agency; "Sở, ban, ngành" stays one. */
 const nextAgency = new RegExp(
-  `(?:\\s*,\\s*(?:và\\s+)?|\\s+(?:và|cùng)\\s+)(?=(?:${begins})\\s+(?!ngành|đoàn thể)|(?:BHXH|VCCI|UBMTTQ|MTTQ)\\b|${many})`,
+  `(?:\\s*,\\s*(?:và\\s+)?|\\s+(?:và|cùng)\\s+|\\s+[-–]\\s+)(?=(?:${begins})\\s+(?!ngành|đoàn thể)|(?:BHXH|VCCI|UBMTTQ|MTTQ)\\b|${many})`,
   'gu',
 );
 
@@ -84,21 +84,26 @@ const tidy = (text: string): string =>
     .replace(/[.;,:\s]+$/u, '')
     .trim();
 
-/** "Tài chính, Văn hóa, Thể thao và Du lịch, Y tế" → three departments. */
-function departmentList(text: string): string[] {
-  const parts = text.split(/\s*,\s*/u);
-  const found: string[] = [];
-  for (const part of parts) {
-    const last = found.at(-1);
-    const startsNew = last === undefined || (isDepartment(part) && isDepartment(last));
-    if (startsNew) found.push(part);
-    else found[found.length - 1] = `${last}, ${part}`;
+/** "Tài chính, Văn hóa, Thể thao và Du lịch, Y tế" → three; what is none of them stays apart. */
+function departmentList(text: string): { names: string[]; all: boolean } {
+  const parts = text.split(/(\s*,\s*|\s+và\s+)/u);
+  const names: string[] = [];
+  let all = true;
+  let at = 0;
+  while (at < parts.length) {
+    let length = 0;
+    for (let many = Math.min(9, parts.length - at); many >= 1 && length === 0; many -= 2) {
+      if (isDepartment(parts.slice(at, at + many).join(''))) length = many;
+    }
+    const last = names.length - 1;
+    if (length > 0) names.push(parts.slice(at, at + length).join(''));
+    else if (last >= 0 && /và/u.test(parts[at - 1] ?? '')) {
+      names[last] = `${names[last] ?? ''}${parts[at - 1] ?? ''}${parts[at] ?? ''}`;
+    } else names.push(parts[at] ?? '');
+    all &&= length > 0;
+    at += Math.max(length, 1) + 1;
   }
-  return found.flatMap((each) => {
-    const pair = /^(.*?)\s+và\s+(.*)$/u.exec(each);
-    const [, one = '', two = ''] = pair ?? [];
-    return isDepartment(one) && isDepartment(two) ? [one, two] : [each];
-  });
+  return { names, all };
 }
 
 const ownName = new RegExp(`^(?:${begins})(?:\\s|$)|^${many}`, 'u');
@@ -121,10 +126,10 @@ function piecesOf(piece: string, carried: Carried): { raw: string; asked: string
   return named.split(nextAgency).flatMap((written) => {
     const own = ownName.test(written);
     if (own) {
-      const sister = /^Sở\s+(.+,.+)$/u.exec(written);
-      const list = sister === null ? [] : departmentList(sister[1] ?? '');
-      if (list.length > 1) {
-        return list.map((each, index) => ({
+      const sister = /^Sở\s+(.+(?:,|\svà\s).+)$/u.exec(written);
+      const list = departmentList(sister?.[1] ?? '');
+      if (list.all && list.names.length > 1) {
+        return list.names.map((each, index) => ({
           raw: index === 0 ? `Sở ${each}` : each,
           asked: `Sở ${each}`,
         }));
@@ -134,7 +139,7 @@ function piecesOf(piece: string, carried: Carried): { raw: string; asked: string
     }
     const prefix = carried.prefix;
     if (prefix === null) return [{ raw: written, asked: written }];
-    return departmentList(written).map((each) => ({
+    return departmentList(written).names.map((each) => ({
       raw: each,
       asked: prefix === 'Sở' && !isDepartment(each) ? each : `${prefix} ${each}`,
     }));

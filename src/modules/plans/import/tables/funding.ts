@@ -29,8 +29,8 @@ const tidy = (text: string): string =>
     .trim();
 
 /** "Kinh phí TW và ĐP" names two sources; "xây dựng và phát triển" does not. */
-function splitAnd(text: string): string[] {
-  const parts = text.split(/\s+và\s+|\s*[+&]\s*|,\s*/u);
+function splitNamed(text: string): string[] {
+  const parts = text.split(/\s+và\s+|\s*[+&]\s*|,\s*|\.?\s+[-–]\s+/u);
   const allNamed = parts.length > 1 && parts.every((part) => fundingKind(part) !== 'other');
   return allNamed ? parts : [text];
 }
@@ -41,7 +41,7 @@ export function fundingOf(text: string): Funding[] {
     .split(/[\n;]/)
     .map(tidy)
     .filter((part) => part !== '')
-    .flatMap(splitAnd)
+    .flatMap(splitNamed)
     .map((raw) => ({ kind: fundingKind(raw), raw: tidy(raw) }))
     .filter((each) => each.raw !== '');
 }

@@ -3,13 +3,7 @@
  * headings tell the columns; the numbering tells where a row begins; what a cell looks like tells
  * which column it belongs to where a row has a paragraph too many or an empty cell too few.
  */
-import type {
-  GridCell,
-  GridRow,
-  NeutralBlock,
-  NeutralParagraph,
-  NeutralTable,
-} from '../neutral.ts';
+import type { GridCell, GridRow, NeutralBlock, NeutralTable } from '../neutral.ts';
 import { cellMark, type Mark } from '../numbering.ts';
 import type { TextLine } from '../parsed.ts';
 import { looksLikeAgencies } from './agencies.ts';
@@ -137,7 +131,7 @@ function fit(role: HeadingRole | null, text: string): number {
     case 'period':
       return time ? 3 : -3;
     case 'funding':
-      return namesFunding(text) ? 2 : time || agencies ? -2 : 0;
+      return time || agencies ? -2 : text.length < 100 && namesFunding(text) ? 2 : 0;
     case 'budget':
       return hasMoney(text, 1) || namesFunding(text) ? 2 : -1;
     case 'title':
@@ -149,6 +143,8 @@ function fit(role: HeadingRole | null, text: string): number {
 
 const joinCost = 1.5;
 const emptyCost = 1;
+/** The first cell after the number is what is to be done, in nearly every table. */
+const firstBonus = 2;
 
 /**
  * Gives each chunk of a row its column, in order. As many chunks as columns are taken as they
@@ -163,7 +159,7 @@ export function align(texts: readonly string[], roles: readonly (HeadingRole | n
     const scores: number[] = [];
     const origins: number[] = [];
     for (let column = 0; column < columns; column++) {
-      const own = fit(roles[column] ?? null, text);
+      const own = fit(roles[column] ?? null, text) + (row + column === 0 ? firstBonus : 0);
       let top = -Infinity;
       let origin = -1;
       if (row === 0) top = own - column * emptyCost;
@@ -221,6 +217,9 @@ function nextRow(
     const mark = marks[at];
     if (mark === null || mark === undefined) continue;
     if (!follows(order, mark, at === full)) continue;
+    // "1.1" after a "1" that could be the next row itself: the row is "1".
+    const taken = best === null ? null : marks[best];
+    if (taken && taken.number !== '' && mark.number.startsWith(`${taken.number}.`)) break;
     if (best === null || Math.abs(at - full) < Math.abs(best - full)) best = at;
     if (at >= full) break;
   }
@@ -326,9 +325,4 @@ export function gatherLinearTables(blocks: readonly NeutralBlock[]): NeutralBloc
     }
   }
   return gathered;
-}
-
-/** Paragraphs that say something. */
-function saysSomething(block: NeutralBlock): block is NeutralParagraph {
-  return block.kind === 'paragraph' && !block.blank && block.text !== '';
 }

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import { useText } from './language.tsx';
 import { uiMessages } from './messages.ts';
@@ -224,6 +224,10 @@ export interface RecordPageProps {
 /** The one record page: what it is, what to do now, its parts, and what happened at the right. */
 export function RecordPage(props: RecordPageProps) {
   const text = useText(uiMessages);
+  const name = props.code === undefined ? props.title : `${props.code} ${props.title}`;
+  useEffect(() => {
+    document.title = `${name} – An Sinh`;
+  }, [name]);
   const body = <Scroll style={{ padding: '6px 16px' }}>{props.children}</Scroll>;
   return (
     <Page>

@@ -8,7 +8,7 @@ import {
   useRouterState,
   type AnyRoute,
 } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, type ComponentType, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useMemo, type ComponentType, type ReactNode } from 'react';
 import { useWords } from '../ui/language.tsx';
 import { NavigationContext } from '../ui/navigation.tsx';
 import type { Screen, ScreenProps } from '../ui/screen.ts';
@@ -46,8 +46,9 @@ export function RouterNavigation({ children }: { readonly children: ReactNode })
   return <NavigationContext value={value}>{children}</NavigationContext>;
 }
 
+/** Before the effects of the screen itself, so that a record may put its own name there. */
 function useTitle(title: string) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} – An Sinh`;
   }, [title]);
 }

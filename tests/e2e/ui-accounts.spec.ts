@@ -134,6 +134,7 @@ test('Ctrl+K finds any record by name without accents and opens it', async ({ pa
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/tasks\/PL\.I\.5$/);
+  await expect(page).toHaveTitle(/^PL\.I\.5 .*nghĩa trang.* – An Sinh$/);
   await expect(page.getByRole('heading', { name: /nghĩa trang liệt sỹ/, level: 1 })).toBeVisible();
 });
 

@@ -62,33 +62,42 @@ function useRefused({ plan, findings }: ReviewActionsProps): string | undefined 
   return own ? text('refusedOwn') : undefined;
 }
 
-/** Approval of the copy, and the way back to the text. */
+/** The way back to the text, for those who may load texts. */
+export function StartOverButton({ plan }: { readonly plan: Plan }) {
+  const text = useText(reviewMessages);
+  const can = useCan();
+  const [asked, setAsked] = useState(false);
+  if (!can('plan.import')) return null;
+  return (
+    <>
+      <Button variant="text" onClick={() => setAsked(true)}>
+        {text('startOver')}
+      </Button>
+      {asked && <StartOver plan={plan} onClose={() => setAsked(false)} />}
+    </>
+  );
+}
+
+/** Approval of the copy; refused, it says why. */
 export function ReviewActions(props: ReviewActionsProps) {
   const { plan } = props;
   const text = useText(reviewMessages);
-  const can = useCan();
   const refused = useRefused(props);
-  const [asked, setAsked] = useState<'approve' | 'startOver' | null>(null);
-  const close = () => setAsked(null);
+  const [asked, setAsked] = useState(false);
+  const close = () => setAsked(false);
   return (
     <>
-      {can('plan.import') && (
-        <Button variant="text" onClick={() => setAsked('startOver')}>
-          {text('startOver')}
-        </Button>
-      )}
       {plan.state === 'approved' ? (
         <PlanState plan={plan} boxed />
       ) : (
         <>
           {refused !== undefined && <Shape name="late" color={color.amber600} />}
-          <Deed primary refused={refused} onClick={() => setAsked('approve')}>
+          <Deed primary refused={refused} onClick={() => setAsked(true)}>
             {text('approve')}
           </Deed>
         </>
       )}
-      {asked === 'approve' && <Approve {...props} refused={refused} onClose={close} />}
-      {asked === 'startOver' && <StartOver plan={plan} onClose={close} />}
+      {asked && <Approve {...props} refused={refused} onClose={close} />}
     </>
   );
 }

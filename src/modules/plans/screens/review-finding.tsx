@@ -128,7 +128,7 @@ export function ReviewFinding(props: ReviewFindingProps) {
         {finding.text}{' '}
         {finding.suggestion !== null && (
           <b>
-            {!/^Đề xuất/.test(finding.suggestion) && text('suggestion')} {finding.suggestion}
+            {!finding.suggestion.startsWith('Đề xuất') && text('suggestion')} {finding.suggestion}
           </b>
         )}
       </p>

@@ -118,7 +118,9 @@ function FindingRow({ finding, selected, href }: FindingRowProps) {
   const text = useText(reviewMessages);
   const planText = useText(messages);
   const { where, resolution } = finding;
-  const place = where.code === '' ? text('document') : where.code;
+  const { kind, code } = where;
+  const isOfText = kind === 'document' || kind === 'annex' || kind === 'site';
+  const place = isOfText ? text(kind) : code;
   return (
     <tr {...(selected ? { 'data-selected': '' } : {})}>
       <td data-align="right">{finding.number}</td>

@@ -20,7 +20,7 @@ import {
   type ScreenProps,
 } from '../../../ui/index.ts';
 import { planScreenMessages } from './messages.ts';
-import { ReviewActions } from './review-actions.tsx';
+import { ReviewActions, StartOverButton } from './review-actions.tsx';
 import { ReviewFinding } from './review-finding.tsx';
 import { ReviewList } from './review-list.tsx';
 import {
@@ -159,9 +159,10 @@ function ReviewBody({ planKey, plan, findings, review }: ReviewBodyProps) {
             onChange={(code) => goTo({ part: code, finding: null })}
             options={parts.map((one) => ({
               value: one.code,
-              label: `${partName(one)}${one.title === '' ? '' : `: ${shorten(one.title)}`}`,
+              label: partName(one),
             }))}
           />
+          <StartOverButton plan={plan} />
         </SourceHead>
         <SourceBody review={review}>
           <DocumentText
@@ -207,10 +208,6 @@ function ReviewBody({ planKey, plan, findings, review }: ReviewBodyProps) {
       </Side>
     </Columns>
   );
-}
-
-function shorten(title: string): string {
-  return title.length > 44 ? `${title.slice(0, 42).trimEnd()}…` : title;
 }
 
 function PartNote({ part, laid }: { readonly part: Part; readonly laid: Laid }) {

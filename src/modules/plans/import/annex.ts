@@ -119,6 +119,7 @@ function annexCodes(tables: readonly FoundTable[]): (table: FoundTable) => strin
 export function readAnnex(tables: readonly FoundTable[], resolve: ResolveAgency): ReadAnnex {
   const codeOf = annexCodes(tables);
   const readers = new Map<string, RowReader>();
+  const above = new Map<string, AnnexRow>();
   const taskTables: TaskTable[] = [];
   const sections: Section[] = [];
   const tasks: Omit<Task, 'provisions'>[] = [];
@@ -144,11 +145,12 @@ export function readAnnex(tables: readonly FoundTable[], resolve: ResolveAgency)
       rows,
     });
     for (const row of rows) {
+      above.set(row.code, row);
       if (row.kind !== 'task' || isSectionToo(row)) {
         sections.push({ code: row.code, title: row.title, line: row.line });
       }
       if (row.kind !== 'task') continue;
-      const task = taskOf(row, unit, resolve);
+      const task = taskOf(row, sectionOf(row, above), unit, resolve);
       tasks.push(task.task);
       notes.push(...task.notes);
     }
@@ -164,6 +166,17 @@ export function readAnnex(tables: readonly FoundTable[], resolve: ResolveAgency)
 
 const isSectionToo = (row: AnnexRow): boolean =>
   row.numbering === 'roman' && !row.number.includes('.1');
+
+/** The nearest row above that heads others; a task below a task stands in that one's section. */
+function sectionOf(row: AnnexRow, above: ReadonlyMap<string, AnnexRow>): string {
+  if (isSectionToo(row)) return row.code;
+  let code = row.parent;
+  for (let over = above.get(code); over?.kind === 'task' && !isSectionToo(over);) {
+    code = over.parent;
+    over = above.get(code);
+  }
+  return code;
+}
 
 /** Tasks straight below an annex stand in the annex itself. */
 function withAnnexes(
@@ -276,6 +289,7 @@ function extraOf(row: AnnexRow, leads: number): Record<string, string> {
 
 function taskOf(
   row: AnnexRow,
+  section: string,
   unit: number,
   resolve: ResolveAgency,
 ): { task: Omit<Task, 'provisions'>; notes: readonly AgencyNote[] } {
@@ -286,7 +300,7 @@ function taskOf(
   const coordinating: readonly CoordinatingMention[] = agencies.coordinating;
   const task = {
     code: row.code,
-    section: isSectionToo(row) ? row.code : row.parent,
+    section,
     title: row.title,
     lead: agencies.lead,
     coordinating,

@@ -56,6 +56,18 @@ function itemsOf(paragraphs: readonly TextLine[]): Item[] {
   });
 }
 
+/** "PHẦN I" alone on a line has its title on the next one. */
+function titled(items: readonly Item[]): Item[] {
+  const kept: Item[] = [];
+  for (const item of items) {
+    const last = kept.at(-1);
+    const isTitle = last?.rest === '' && item.mark === null && item.text.length < 250;
+    if (isTitle) kept[kept.length - 1] = { ...last, rest: item.text };
+    else kept.push(item);
+  }
+  return kept;
+}
+
 /** Index after the last item that stands below the one at `at`. */
 function endOfBelow(items: readonly Item[], at: number): number {
   const level = items[at]?.level ?? 0;
@@ -228,7 +240,7 @@ class BodyReader {
 /** Reads the paragraphs between the grounds and the signature. */
 export function readBody(paragraphs: readonly TextLine[]): Body {
   const reader = new BodyReader();
-  reader.read(itemsOf(paragraphs));
+  reader.read(titled(itemsOf(paragraphs)));
   const { sections, provisions, unnumbered, dashesUnderPoints, collisions, codes } = reader;
   return { sections, provisions, unnumbered, dashesUnderPoints, collisions, codes };
 }

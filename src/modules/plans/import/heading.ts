@@ -71,7 +71,12 @@ const isIssuer = (text: string): boolean =>
     text,
   ) && upper(text);
 
-function issuerOf(lines: readonly string[]): string | null {
+/** What stands beside the issuer when two columns were copied as one line. */
+const motto =
+  /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc/giu;
+
+function issuerOf(written: readonly string[]): string | null {
+  const lines = written.map((text) => text.replace(motto, '').trim());
   const at = lines.findIndex(isIssuer);
   const first = lines[at];
   if (first === undefined) return null;

@@ -86,7 +86,7 @@ export function markOf(text: string): Mark | null {
   if (capital !== null) return mark('roman', capital[1] ?? '', capital[0], text);
   const dotted = /^(\d{1,2}(?:\.\d{1,2})+)\s*(?:[.):/]\s*|\s+)(?=[^\d\s%])/.exec(text);
   if (dotted !== null) return mark('arabic', dotted[1] ?? '', dotted[0], text);
-  const single = /^(\d{1,3})\s*[.):/]\s*(?=[^\d\s%])/.exec(text);
+  const single = /^(\d{1,3})(?:\s*[.):/]\s*(?=[^\d\s%])|\s*[.)]\s+(?=\d))/.exec(text);
   if (single !== null && !/^\d+\/\p{L}/u.test(text)) {
     return mark('arabic', single[1] ?? '', single[0], text);
   }
@@ -119,6 +119,7 @@ const alphabet = 'abcdđefghiklmnopqrstuvxy';
 /** Where a number stands among its sisters: b → 2, 2.3 → 3, IV → 4; null for dashes. */
 export function ordinal(of: Mark): number | null {
   const last = of.number.split('.').at(-1) ?? '';
+  if (last === '') return null;
   if (/^\d+$/.test(last)) return Number(last);
   const asRoman = romanValue(last);
   if (asRoman !== null) return asRoman;

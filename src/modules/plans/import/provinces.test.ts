@@ -139,6 +139,39 @@ describe('plans of other provinces, rewritten with their structure kept', () => 
     expect(found).toEqual(expect.arrayContaining(['no_number', 'no_date', 'no_task_table']));
   });
 
+  test('two columns copied as one line, headings of two rows one a line, numbers that count on', async () => {
+    const plan = await read('columns-2023.txt');
+    expect(plan.document).toMatchObject({
+      number: '301/KH-UBND',
+      issuer: 'Ủy ban nhân dân tỉnh Suối Vàng',
+      place: 'Suối Vàng',
+      issuedOn: '2023-12-06',
+      signedBy: 'Đỗ Thị Nhàn',
+    });
+    expect(plan.sections.map((each) => [each.code, each.title])).toEqual([
+      ['I', 'MỤC TIÊU'],
+      ['II', 'PHÂN CÔNG'],
+      ['PL.A', 'Truyền thông'],
+      ['PL.B', 'Dịch vụ'],
+    ]);
+    expect(plan.tasks.map((each) => [each.code, each.section, each.endRaw])).toEqual([
+      ['PL.A.1', 'PL.A', 'Tháng 12/2024'],
+      ['PL.A.1.a', 'PL.A', 'Tháng 11/2024'],
+      ['PL.B.2', 'PL.B', 'Năm 2024'],
+    ]);
+    expect(plan.tasks[1]).toMatchObject({ coordinating: [], outputs: ['Băng rôn'], funding: [] });
+    expect(plan.provisions.map((each) => each.code)).toEqual(['I.1', 'I.2']);
+  });
+
+  test('every task stands in a section that the reading lists', async () => {
+    const names = ['bars-2022.txt', 'compact-2021.txt', 'columns-2023.txt', 'annexes-2025.html'];
+    for (const name of names) {
+      const plan = await read(name);
+      const sections = new Set(plan.sections.map((each) => each.code));
+      expect(plan.tasks.filter((each) => !sections.has(each.section))).toEqual([]);
+    }
+  });
+
   test('a Word document whose numbers only its lists know, with merged cells', async () => {
     const plan = await read('lists.docx', wordPlan());
     expect(plan.sections.map((each) => each.code)).toEqual(['I', 'II', 'PL.I']);

@@ -4,13 +4,13 @@
  * which column it belongs to where a row has a paragraph too many or an empty cell too few.
  */
 import type { GridCell, GridRow, NeutralBlock, NeutralTable } from '../neutral.ts';
-import { cellMark, type Mark } from '../numbering.ts';
+import { cellMark, type Mark, ordinal } from '../numbering.ts';
 import type { TextLine } from '../parsed.ts';
 import { looksLikeAgencies } from './agencies.ts';
 import { headTasks, headingRole, type HeadingRole } from './columns.ts';
 import { namesFunding } from './funding.ts';
 import { hasMoney } from './money.ts';
-import { follows, RowOrder } from './order.ts';
+import { follows, levelOf, RowOrder } from './order.ts';
 import { looksLikeTime } from './time.ts';
 
 /** One cell: a line, or lines without a blank one between them. */
@@ -18,8 +18,9 @@ interface Chunk {
   readonly lines: readonly TextLine[];
   readonly line: number;
   readonly text: string;
-  /** Index of its first block. */
+  /** Index of its first block, and after its last. */
   readonly at: number;
+  readonly to: number;
 }
 
 const mostColumns = 20;
@@ -48,10 +49,15 @@ function chunksOf(
     const last = chunks.at(-1);
     if (spaced && !block.apart && !block.blank && last !== undefined && last.text !== '') {
       const lines = [...last.lines, { line: block.line, text: block.text }];
-      chunks[chunks.length - 1] = { ...last, lines, text: `${last.text}\n${block.text}` };
+      chunks[chunks.length - 1] = {
+        ...last,
+        lines,
+        text: `${last.text}\n${block.text}`,
+        to: at + 1,
+      };
     } else {
       const lines = block.blank ? [] : [{ line: block.line, text: block.text }];
-      chunks.push({ lines, line: block.line, text: block.text, at });
+      chunks.push({ lines, line: block.line, text: block.text, at, to: at + 1 });
     }
   }
   return chunks;
@@ -111,7 +117,7 @@ function headingAt(blocks: readonly NeutralBlock[], from: number): Heading | nul
   }
   const roles = heads.map((each) => headingRole(each.text.replace(/\n/g, ' ')));
   if (heads.length < 3 || !headTasks(roles)) return null;
-  const end = chunks[heads.length]?.at ?? blocks.length;
+  const end = heads.at(-1)?.to ?? from + 1;
   return { spaced, from, to: end, texts: foldSubheadings(heads) };
 }
 
@@ -217,13 +223,21 @@ function nextRow(
     const mark = marks[at];
     if (mark === null || mark === undefined) continue;
     if (!follows(order, mark, at === full)) continue;
-    // "1.1" after a "1" that could be the next row itself: the row is "1".
-    const taken = best === null ? null : marks[best];
-    if (taken && taken.number !== '' && mark.number.startsWith(`${taken.number}.`)) break;
+    if (best !== null && isBelow(mark, marks[best] ?? null, at === full)) break;
     if (best === null || Math.abs(at - full) < Math.abs(best - full)) best = at;
     if (at >= full) break;
   }
   return best;
+}
+
+/**
+ * True when a mark stands below one that could itself be the next row: "1.1" after "1", "a" after
+ * "2", anything after "II", which no cell but that of a number holds.
+ */
+function isBelow(mark: Mark, found: Mark | null, full: boolean): boolean {
+  if (found === null || found.numbering === 'dash') return false;
+  if (found.numbering === 'roman' || mark.number.startsWith(`${found.number}.`)) return true;
+  return !full && levelOf(mark) > levelOf(found) && ordinal(mark) === 1;
 }
 
 /** Rows of a table without a column of numbers: a full row each. */
@@ -263,7 +277,7 @@ function readLinear(blocks: readonly NeutralBlock[], heading: Heading): Found {
     line: head.line,
     rows: [head, ...rows],
   });
-  const endOf = (index: number): number => chunks[index]?.at ?? endOfRun(blocks, heading.to);
+  const endOf = (index: number): number => chunks[index]?.at ?? chunks.at(-1)?.to ?? heading.to;
   if (roles[0] !== 'number') {
     const rows = plainRows(chunks, roles.length);
     return { table: table(rows), to: endOf(rows.length * roles.length) };
@@ -300,11 +314,6 @@ function lastRowEnd(
     fit(roles.at(-1) ?? null, extra.text) > 1 &&
     fit(roles.at(-1) ?? null, last.text) < 0;
   return shifted ? full + 1 : full;
-}
-
-function endOfRun(blocks: readonly NeutralBlock[], from: number): number {
-  const table = blocks.findIndex((block, index) => index >= from && block.kind === 'table');
-  return table === -1 ? blocks.length : table;
 }
 
 /** Replaces every table that stands one cell a line by a real one. */

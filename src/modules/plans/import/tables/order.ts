@@ -20,12 +20,15 @@ export function levelOf(mark: Mark): number {
 /** The last number taken on every level. */
 export class RowOrder {
   readonly #last = new Map<number, Mark>();
+  /** Also what was taken under sections before this one: numbers may count on through sections. */
+  readonly #ever = new Map<number, Mark>();
   #level: number | null = null;
 
   take(mark: Mark): void {
     const level = levelOf(mark);
     for (const other of this.#last.keys()) if (other > level) this.#last.delete(other);
     this.#last.set(level, mark);
+    this.#ever.set(level, mark);
     this.#level = level;
   }
 
@@ -35,6 +38,10 @@ export class RowOrder {
 
   lastAt(level: number): Mark | null {
     return this.#last.get(level) ?? null;
+  }
+
+  everAt(level: number): Mark | null {
+    return this.#ever.get(level) ?? null;
   }
 
   /** The arabic number in force at any depth, for "2" → "2.1". */
@@ -74,5 +81,6 @@ export function follows(order: RowOrder, mark: Mark, full: boolean): boolean {
   }
   if (position === 1) return current === null || level > current || full;
   // The first of its level: a table may count on through its sections ("II", then "9").
-  return full;
+  const before = order.everAt(level);
+  return full || (before !== null && position - (ordinal(before) ?? 0) === 1);
 }

@@ -37,6 +37,7 @@ export const OnChip = styled('span')({
 });
 
 export const Toolbar = styled('div')({
+  position: 'relative',
   display: 'flex',
   alignItems: 'center',
   gap: 6,

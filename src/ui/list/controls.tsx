@@ -204,6 +204,7 @@ export function saveFile(name: string, content: string, contentType: string): vo
 }
 
 export const Bulk = styled('div')({
+  position: 'relative',
   display: 'flex',
   alignItems: 'center',
   gap: 12,

@@ -58,7 +58,7 @@ export function separateTables(
     const last = tables.at(-1);
     if (block.kind === 'table' && grid !== null) {
       const caption = [...since.slice(-longestCaption), ...textsOf(grid)];
-      const found = { grid, caption, lead: annexLead(since), annex, annexNumber };
+      const found = { grid, caption, lead: since.slice(annex === 0 ? -1 : -2), annex, annexNumber };
       tables.push({ found, rows: [...grid.rows] });
       since = [];
     } else if (
@@ -91,9 +91,6 @@ export function separateTables(
 }
 
 const textsOf = (grid: TaskGrid): TextLine[] => grid.above.flatMap((cell) => cell.lines);
-
-/** Only the paragraph right above a table can head its rows. */
-const annexLead = (since: readonly TextLine[]): TextLine[] => since.slice(-2);
 
 export interface ReadAnnex {
   readonly taskTables: readonly TaskTable[];
@@ -178,6 +175,14 @@ function sectionOf(row: AnnexRow, above: ReadonlyMap<string, AnnexRow>): string 
   return code;
 }
 
+/** What an annex is called; a table in the body by the paragraph above it. */
+function captionTitle(caption: readonly TextLine[]): string {
+  const texts = caption.map((each) => each.text);
+  const inAnnex = beginsAnnex(texts[0] ?? '');
+  const named = texts.filter((text) => !/^[-–+(]/.test(text) && !beginsAnnex(text));
+  return (inAnnex ? named[0] : named.at(-1)) ?? 'Nhiệm vụ';
+}
+
 /** Tasks straight below an annex stand in the annex itself. */
 function withAnnexes(
   sections: readonly Section[],
@@ -192,8 +197,7 @@ function withAnnexes(
   );
   const heads = annexes.map((table) => ({
     code: table.annex,
-    title:
-      table.caption.map((each) => each.text).find((text) => !text.startsWith('(')) ?? 'Phụ lục',
+    title: captionTitle(table.caption),
     line: table.line,
   }));
   return [...heads, ...sections];

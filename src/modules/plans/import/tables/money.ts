@@ -67,7 +67,10 @@ export function moneyOf(text: string, unit: number): string | null {
   const bare = text.trim().replace(/\s+/g, ' ');
   if (new RegExp(String.raw`^(?:${figure})$`).test(bare)) return dongText(figureValue(bare), unit);
   const total = text.split('\n').find((line) => /^(?:tong|cong)\b/.test(searchKey(line)));
-  const found = amounts(total ?? text, unit).filter((each) => each.named);
+  const whole = amounts(total ?? text, unit).filter((each) => each.named);
+  // "1,5 tỷ đồng (NSTW: 1 tỷ; NSĐP: 0,5 tỷ)": what stands in brackets only takes the sum apart.
+  const head = amounts(text.split('(')[0] ?? '', unit).filter((each) => each.named);
+  const found = head.length === 1 ? head : whole;
   const [first, second] = found;
   if (first === undefined || second !== undefined) return null;
   return String(BigInt(Math.round(first.dong)));

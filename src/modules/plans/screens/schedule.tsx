@@ -261,11 +261,12 @@ function BarLabel({ bar, words }: { readonly bar: Bar; readonly words: string })
   const years = usePeriod();
   const { task, odd, isReading } = bar;
   const mark = odd === 'outside' || isReading ? ' *' : '';
+  const isOneYear = task.endYear !== null && task.startYear === task.endYear;
   const open = odd === 'unknown' && task.startYear === null && task.endYear === null;
   return (
     <>
       <span aria-hidden="true">
-        {open ? own('unknownYear') : years(task.startYear, task.endYear)}
+        {open ? own('unknownYear') : isOneYear ? task.endYear : years(task.startYear, task.endYear)}
         {mark}
       </span>
       <Hidden>{words}</Hidden>

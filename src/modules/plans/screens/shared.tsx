@@ -96,7 +96,8 @@ export function FindingsState({ open, all }: { readonly open: number; readonly a
   const own = useText(planScreenMessages);
   if (all === 0) return <>{own('noFinding')}</>;
   if (open > 0) return <StateMark kind="warning">{own('findings.openCount', { open })}</StateMark>;
-  return <StateMark kind="done">{own('findings.settledCount', { count: all })}</StateMark>;
+  // Notes stop nothing and may have no resolution: only their number is said.
+  return <StateMark kind="info">{own('findings.settledCount', { count: all })}</StateMark>;
 }
 
 /** dd/mm/yyyy, or a dash for nothing. */

@@ -75,7 +75,7 @@ function useLines({ planKey, task }: WrittenProps): readonly Line[] {
       used: (
         <ul style={{ paddingLeft: 16 }}>
           {written.coordinating.map((agency) => (
-            <li key={`${agency.code}:${agency.raw}`}>
+            <li key={`${agency.code}:${agency.raw}`} style={{ minHeight: 24 }}>
               <AppLink href={agencyHref(agency.code)}>{agency.name}</AppLink>{' '}
               {agency.group === true && <Tag>{own('task.group')}</Tag>}
             </li>

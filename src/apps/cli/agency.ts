@@ -18,7 +18,7 @@ const find = defineCommand({
     if (!on.ok) return io.fail(on.error);
     const register = agencies.readAgencyRegister();
     const reply = agencies.answerFind(register, positionals.join(' '), on.value);
-    return io.reply(alike(reply, io), () => {
+    return io.reply(alike(reply), () => {
       const text = textsOf(io);
       if (reply.agencies.length === 0) {
         io.line(text('agency.none_found').replace('{on}', formatDate(reply.on)));
@@ -53,7 +53,7 @@ const chain = defineCommand({
     const code = positionals[0] ?? '';
     const asked = options.on === undefined ? null : on.value;
     const reply = agencies.answerChain(agencies.readAgencyRegister(), code, asked);
-    return io.reply(alike(reply, io), () => {
+    return io.reply(alike(reply), () => {
       const text = textsOf(io);
       if (reply.agencies.length === 0) io.line(text('agency.none_chain').replace('{code}', code));
       for (const agency of reply.agencies) printAgency(agency, io);
@@ -84,10 +84,15 @@ function printAgency(agency: ChainAgency, io: Io): void {
 /** The answer with the keys of `area find` and `area chain` beside its own: scripts read both. */
 function alike<T extends { readonly kind: string }, R extends { readonly agencies: readonly T[] }>(
   reply: R,
-  io: Io,
 ): R & { readonly units: readonly (T & { readonly type: string })[] } {
-  const units = reply.agencies.map((each) => ({ ...each, type: kindWord(each.kind, io) }));
+  const units = reply.agencies.map((each) => ({ ...each, type: officialKind(each.kind) }));
   return { ...reply, units };
+}
+
+/** The official Vietnamese word, whatever language the words of the command are in. */
+function officialKind(kind: string): string {
+  const texts: Readonly<Record<string, string>> = agencyMessages.vi;
+  return texts[`agency.kind.${kind}`] ?? kind;
 }
 
 function kindWord(kind: string, io: Io): string {

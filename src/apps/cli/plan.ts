@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { v7 as newId } from 'uuid';
-import { formatDate, type Refusal, type Result } from '../../kernel/index.ts';
+import { formatDate, todayAt, type Refusal, type Result } from '../../kernel/index.ts';
+import { taskStates } from '../../modules/plans/domain/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseCli } from './parse.ts';
 import { planImportMessages } from '../../modules/plans/import/messages.ts';
@@ -161,8 +162,11 @@ const status = defineCommand({
   messages: planTexts,
   run: async ({ options }, io) =>
     io.withContext(async (context) => {
-      const key = options.plan ?? (await onlyPlan(context));
-      if (key === null) return io.reply(nothingPlanned(options.on), () => void 0);
+      const listed = await performPlan<{ plans: { key: string }[] }>(context, 'plan.list', {});
+      if (!listed.ok) return io.fail(listed.error);
+      const first = listed.value.plans[0]?.key;
+      // With no plan at all the question is still checked: a bad day is a bad day.
+      const key = options.plan ?? first ?? NO_PLAN;
       const { year, on } = options;
       const input = {
         key,
@@ -170,18 +174,19 @@ const status = defineCommand({
         ...(on === undefined ? {} : { on }),
       };
       const answer = await performPlan<PlanStatus>(context, 'plan.status', input);
-      if (!answer.ok) return io.fail(answer.error);
-      return io.reply(answer.value, () => printStatus(answer.value, io));
+      if (answer.ok) return io.reply(answer.value, () => printStatus(answer.value, io));
+      if (key !== NO_PLAN || answer.error.code !== 'plan.not_found') return io.fail(answer.error);
+      const none = nothingPlanned(on ?? todayAt(context.now()));
+      return io.reply(none, () => io.line(planMessages[io.language]['list.none']));
     }),
 });
 
-async function onlyPlan(context: Context): Promise<string | null> {
-  const listed = await performPlan<{ plans: { key: string }[] }>(context, 'plan.list', {});
-  return listed.ok ? (listed.value.plans[0]?.key ?? null) : null;
-}
+/** No plan has this key: it holds a letter that keys never have. */
+const NO_PLAN = '?';
 
-function nothingPlanned(on: string | undefined): PlanStatus {
-  return { plan: null, on: on ?? '', tasks: 0, byState: {}, late: [], byAgency: [] };
+function nothingPlanned(on: string): PlanStatus {
+  const byState = Object.fromEntries(taskStates.map((state) => [state, 0]));
+  return { plan: null, on, tasks: 0, byState, late: [], byAgency: [] };
 }
 
 function printStatus(answer: PlanStatus, io: Io): void {
@@ -233,7 +238,7 @@ const exportCommand = defineCommand({
         await writeFile(out, exported.value.body);
       } catch (fault) {
         const reason = fault instanceof Error ? fault.message : String(fault);
-        return io.fail(refuseCli('cli.cannot_write', { reason }));
+        return io.fail(refuseCli('cli.cannot_write', { reason }, { file: out }));
       }
       return io.reply({ out, plan: input.key }, () => io.line(filled(io, 'export.done', { out })));
     }),

@@ -67,9 +67,9 @@ const add = defineCommand({
       const added = await performAccess<Added>(context, 'user.add', input);
       if (!added.ok) {
         const same = await findSame(context, input);
-        if (same === null) return io.fail(added.error);
-        const { login, name, posts } = same;
-        const reply = { login, name, ...posts[0], link: null, expires: null, unchanged: true };
+        if (added.error.kind === 'forbidden' || same === null) return io.fail(added.error);
+        const { login, name, post } = same;
+        const reply = { login, name, ...post, link: null, expires: null, unchanged: true };
         return io.reply(reply, () => io.line(fill(text(io)('user.added_before'), { login })));
       }
       const { user, link } = added.value;
@@ -93,7 +93,10 @@ interface Asked {
 }
 
 /** The account that stands already exactly as it is asked for; null when there is none. */
-async function findSame(context: Context, asked: Asked): Promise<User | null> {
+async function findSame(
+  context: Context,
+  asked: Asked,
+): Promise<{ login: string; name: string; post: Post } | null> {
   const listed = await performAccess<{ users: readonly User[] }>(context, 'user.list', {});
   if (!listed.ok) return null;
   const login = asked.login?.trim().toLowerCase();
@@ -102,7 +105,8 @@ async function findSame(context: Context, asked: Asked): Promise<User | null> {
   const { role, agency = null, area = null } = asked;
   const isSame = (post: Post): boolean =>
     post.role === role && post.agency === agency && post.area === area;
-  return user.posts.some(isSame) ? user : null;
+  const post = user.posts.find(isSame);
+  return post === undefined ? null : { login: user.login, name: user.name, post };
 }
 
 const list = defineCommand({

@@ -5,5 +5,6 @@ export * from './reading.ts';
 export * from './release.ts';
 export * from './resolution.ts';
 export * from './resolve.ts';
+export * from './state.ts';
 export * from './used.ts';
 export * from './view.ts';

@@ -8,17 +8,9 @@ import {
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
 import type { getStatus as GetStatus } from '../contract/index.ts';
+import { taskStates } from '../domain/index.ts';
 import { listTaskRows, type TaskListRow } from '../store/index.ts';
 import { getCopy, todayOf, viewOf } from './shared.ts';
-
-const STATES = [
-  'in_progress',
-  'not_started',
-  'delayed',
-  'done',
-  'no_longer_suitable',
-  'not_reported',
-] as const;
 
 type Status = ReplyOf<typeof GetStatus>;
 
@@ -51,7 +43,7 @@ export async function getStatus(
 
 function countStates(rows: readonly TaskListRow[]): Record<string, number> {
   return Object.fromEntries(
-    STATES.map((state) => [state, state === 'not_reported' ? rows.length : 0]),
+    taskStates.map((state) => [state, state === 'not_reported' ? rows.length : 0]),
   );
 }
 

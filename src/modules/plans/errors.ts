@@ -10,7 +10,6 @@ export const planErrors = {
   'plan.findings_open': 'refused',
   'plan.approver_wrote_resolution': 'refused',
   'plan.approved': 'refused',
-  'plan.not_approved': 'refused',
   'plan.superseded': 'refused',
   'plan.finding_settled_meanwhile': 'conflict',
   'plan.link_decided_meanwhile': 'conflict',

@@ -15,7 +15,6 @@ export const messages = defineMessages(
       '{name} đã chọn phương án xử lý trong bản số hóa này nên không thể phê duyệt. Đề nghị người khác phê duyệt.',
     'error.plan.approved':
       'Bản số hóa đã được phê duyệt. Muốn thay đổi, đề nghị lập bản số hóa mới từ văn bản gốc.',
-    'error.plan.not_approved': 'Bản số hóa chưa được phê duyệt.',
     'error.plan.superseded':
       'Bản số hóa này đã được thay bằng bản mới hơn. Đề nghị mở bản mới nhất.',
     'error.plan.finding_settled_meanwhile':
@@ -46,6 +45,8 @@ export const messages = defineMessages(
     'column.budget': 'Kinh phí (đồng)',
     'column.outputs': 'Sản phẩm',
     'column.provisions': 'Nội dung liên quan',
+    'column.openFindings': 'Điểm chưa xử lý',
+    'define.openFindings': 'Số điểm cần rà soát mức lỗi, cảnh báo chưa có phương án xử lý.',
     'define.code': 'Mã nhiệm vụ: phụ lục và số thứ tự trong phụ lục.',
     'define.title': 'Nội dung công việc đang dùng để điều hành.',
     'define.section': 'Phần, mục của phụ lục.',
@@ -103,7 +104,6 @@ export const messages = defineMessages(
       '{name} wrote resolutions of this digital copy and cannot approve it. Ask another person.',
     'error.plan.approved':
       'The digital copy is approved. To change it, start a new copy from the original text.',
-    'error.plan.not_approved': 'The digital copy is not approved.',
     'error.plan.superseded': 'A newer digital copy has replaced this one. Open the newest.',
     'error.plan.finding_settled_meanwhile':
       '{by} resolved this finding on {on}. Your resolution was not saved; look at theirs first.',
@@ -132,6 +132,8 @@ export const messages = defineMessages(
     'column.budget': 'Budget (đồng)',
     'column.outputs': 'Outputs',
     'column.provisions': 'Related provisions',
+    'column.openFindings': 'Open findings',
+    'define.openFindings': 'Errors and warnings about the task without a resolution.',
     'define.code': 'Code of the task: annex and number in the annex.',
     'define.title': 'The task in the words that are used.',
     'define.section': 'Section of the annex.',

@@ -33,7 +33,6 @@ export const databaseErrors = {
   'backup.passphrase_wrong': 'input',
   'backup.unreadable': 'input',
   'backup.damaged': 'input',
-  'backup.schema_differs': 'refused',
   'backup.not_empty': 'refused',
   'backup.files_exist': 'refused',
   'backup.keys_exist': 'refused',

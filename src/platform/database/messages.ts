@@ -72,8 +72,6 @@ export const databaseMessages = defineMessages(
     'error.backup.passphrase_wrong': 'Cụm mật khẩu không mở được khóa trong bản sao lưu.',
     'error.backup.unreadable': 'Không đọc được {file} ({reason}).',
     'error.backup.damaged': 'Bản sao lưu bị hỏng hoặc bị cắt ({reason}). Chưa phục hồi gì.',
-    'error.backup.schema_differs':
-      'Bản sao lưu được tạo bởi một bản phần mềm khác ({migration}). Hãy dùng bản phần mềm đó trở lên.',
     'error.backup.not_empty':
       'Cơ sở dữ liệu {place} đã có dữ liệu; chỉ phục hồi vào nơi trống. Hãy thêm --data THƯ_MỤC_MỚI.',
     'error.backup.files_exist':
@@ -156,8 +154,6 @@ export const databaseMessages = defineMessages(
     'error.backup.passphrase_wrong': 'The passphrase does not open the keys in the backup.',
     'error.backup.unreadable': 'Cannot read {file} ({reason}).',
     'error.backup.damaged': 'The backup is damaged or cut off ({reason}). Nothing was restored.',
-    'error.backup.schema_differs':
-      'The backup was made by another release ({migration}). Use that release or a newer one.',
     'error.backup.not_empty':
       'The database {place} holds data already; a restore needs an empty place. Add --data NEW_FOLDER.',
     'error.backup.files_exist':

@@ -74,6 +74,8 @@ export const TaskFilter = z.object({
   /** Tasks that run in this year. */
   year: z.optional(AskedYear),
   findings: z.optional(z.enum(['open', 'settled', 'none'])),
+  sort: z.optional(z.enum(['code', 'title', 'lead', 'startYear', 'endYear', 'openFindings'])),
+  descending: z.optional(z.enum(['true', 'false'])),
 });
 
 export const listTasks = defineOperation({
@@ -85,8 +87,6 @@ export const listTasks = defineOperation({
   summary: { vi: 'Nhiệm vụ của kế hoạch', en: 'Tasks of a plan' },
   input: z.object({
     ...TaskFilter.shape,
-    sort: z.optional(z.enum(['code', 'title', 'lead', 'startYear', 'endYear', 'openFindings'])),
-    descending: z.optional(z.enum(['true', 'false'])),
     /** `next` of the page before. */
     after: z.optional(z.string()),
     limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),

@@ -11,6 +11,7 @@ import {
   pathTo,
   type ListColumn,
   type ListExport,
+  type ListState,
   type ScreenProps,
 } from '../../../ui/index.ts';
 import { toCsv } from '../../../ui/list/rows.ts';
@@ -30,7 +31,26 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   endYear: ['endYear'],
   funding: ['funding'],
   provisions: ['provisions'],
+  findings: ['openFindings'],
 };
+
+/** The server's order for a column of the screen; the others keep the order of the text. */
+const ordered = {
+  code: 'code',
+  title: 'title',
+  lead: 'lead',
+  period: 'startYear',
+  startYear: 'startYear',
+  endYear: 'endYear',
+  findings: 'openFindings',
+} as const;
+
+function orderOf({ sort }: ListState) {
+  const [first] = sort;
+  const by = Object.entries(ordered).find(([id]) => id === first?.id)?.[1];
+  if (by === undefined || first === undefined) return {};
+  return { sort: by, descending: first.desc ? ('true' as const) : ('false' as const) };
+}
 
 /** The rows that are shown, in their order and columns: as CSV from here, as a workbook. */
 function useExports(planKey: string, list: ReturnType<typeof useTaskList>): readonly ListExport[] {
@@ -43,7 +63,7 @@ function useExports(planKey: string, list: ReturnType<typeof useTaskList>): read
   return [
     {
       format: 'xlsx',
-      href: client.addressOf(exportTasks, { ...query, format: 'xlsx', columns }),
+      href: client.addressOf(exportTasks, { ...query, ...orderOf(state), format: 'xlsx', columns }),
     },
     {
       format: 'csv',

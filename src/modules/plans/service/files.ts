@@ -20,7 +20,7 @@ import { messages } from '../messages.ts';
 import { listTaskRows, listWrittenTasks, type TaskListRow } from '../store/index.ts';
 import type { Task } from '../domain/index.ts';
 import { getCopy, todayOf, viewOf } from './shared.ts';
-import { taskFilterOf } from './tasks.ts';
+import { taskFilterOf, taskOrderOf } from './tasks.ts';
 
 /** Rows a file holds at most. */
 const EXPORT_ROWS_MAX = 20_000;
@@ -40,6 +40,7 @@ export const exportColumns = [
   { key: 'budget', width: 18 },
   { key: 'outputs', width: 40 },
   { key: 'provisions', width: 20 },
+  { key: 'openFindings', width: 16 },
 ] as const;
 
 /** The tasks of a filter as a file; the same rows as the screen, each column with its definition. */
@@ -52,7 +53,7 @@ export async function exportTasks(
     const found = await getCopy(trx, context, input);
     if (!found.ok) return found;
     const filter = taskFilterOf(input, view);
-    const page = { sort: 'code' as const, descending: false, after: null, limit: EXPORT_ROWS_MAX };
+    const page = { ...taskOrderOf(input), after: null, limit: EXPORT_ROWS_MAX };
     const rows = await listTaskRows(trx, view, found.value.id, { filter, page });
     const codes = rows.map((row) => row.code);
     const written = await listWrittenTasks(trx, view, found.value.id, codes);
@@ -71,7 +72,10 @@ export async function exportTasks(
       fill(texts['export.made'], { date: formatDate(todayOf(context)) }),
       texts['export.written'],
     ],
-    columns: columnsOf(context.language, wanted),
+    columns: columnsOf(context.language, wanted).filter(
+      // Findings are the staff's: the public file has no such column.
+      ({ key }) => view.drafts || key !== 'openFindings',
+    ),
     rows: rows.map((row) => fileRow(row, byCode.get(row.code), context.language)),
   };
   return ok(await writeTableFile(table, input.format));
@@ -104,5 +108,6 @@ function fileRow(row: TaskListRow, task: Task | undefined, language: Language) {
     budget: task?.budget ?? null,
     outputs: task?.outputs.join('; ') ?? '',
     provisions: task?.provisions.map((link) => link.code).join('; ') ?? '',
+    openFindings: row.openFindings,
   };
 }

@@ -1,11 +1,10 @@
 import { v7 as newId } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aUser, anonymous } from '../../../../tests/support/callers.ts';
+import { anonymous } from '../../../../tests/support/callers.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { leader, planActs, planner } from '../../../../tests/support/plan-acts.ts';
 import { aReading, aRelease, aTask, bothResolutions } from '../../../../tests/support/plan.ts';
-import { unwrap, type Caller, type InputOf } from '../../../kernel/index.ts';
-import type { settleFinding as SettleOperation } from '../contract/index.ts';
-import type { PlanRelease } from '../domain/index.ts';
+import { unwrap, type Caller } from '../../../kernel/index.ts';
 import {
   approvePlan,
   decideLink,
@@ -18,45 +17,12 @@ import {
   listHistory,
   listPlans,
   listTasks,
-  loadRelease,
   searchPlans,
-  settleFinding,
 } from './index.ts';
 
 const db = testDatabase();
-const planner = aUser('ha', 'planner');
-const leader = aUser('nam', 'leader');
 const key = '12-KH-UBND-2013';
-
-const at = (caller: Caller) => db.context({ caller });
-
-function load(release: PlanRelease, approve = false, caller?: Caller) {
-  const context = caller === undefined ? db.context() : at(caller);
-  const command = { operation: 'plan.load', requestId: newId(), again: false, reason: null };
-  return loadRelease(context, { ...command, release, approve });
-}
-
-/** A plan of its own, so that tests of one file do not meet. */
-async function aPlan(number: string, given: Partial<PlanRelease> = {}): Promise<string> {
-  const reading = aReading();
-  const document = { ...reading.document, number };
-  const release = aRelease({ ...given, reading: { ...reading, document } });
-  return unwrap(await load(release)).key;
-}
-
-type SettleInput = InputOf<typeof SettleOperation>;
-const settle = (plan: string, given: Partial<SettleInput> = {}, caller = planner) =>
-  settleFinding(at(caller), {
-    requestId: newId(),
-    key: plan,
-    version: 1,
-    finding: 'f-impossible-year',
-    resolution: 'reading',
-    value: '2020',
-    reason: 'Tiêu đề ghi giai đoạn 2012-2020',
-    seen: null,
-    ...given,
-  });
+const { at, load, aPlan, settle } = planActs(db);
 
 beforeAll(async () => {
   unwrap(await load(aRelease()));
@@ -91,9 +57,11 @@ describe('what the public sees', () => {
       unwrap(await getPlan(at(anonymous), { key: plan })),
       unwrap(await getTask(at(anonymous), { key: plan, code: 'PL.I.2' })),
       unwrap(await listTasks(at(anonymous), { key: plan, findings: 'open' })),
+      unwrap(await exportTasks(at(anonymous), { key: plan, format: 'json' })),
     ]);
     expect(shown).not.toContain('Người nam');
     expect(shown).not.toContain('Người đọc');
+    expect(shown).not.toContain('Điểm chưa xử lý');
     expect(unwrap(await getPlan(at(anonymous), { key: plan })).plan.findings).toBe(0);
   });
 });
@@ -143,6 +111,22 @@ describe('reading a plan', () => {
       }
     },
   );
+
+  it('exports in the order of the screen, open findings for staff only', async () => {
+    const plan = await aPlan('65/KH-UBND');
+    const order = { key: plan, format: 'json', sort: 'openFindings', descending: 'true' } as const;
+    const file = async (caller: Caller) =>
+      JSON.parse(String(unwrap(await exportTasks(at(caller), order)).body)) as {
+        rows: { code: string; openFindings: number }[];
+        columns: { key: string }[];
+      };
+    const seen = await file(planner);
+    expect(seen.rows.map((row) => [row.code, row.openFindings])).toEqual([
+      ['PL.I.2', 1],
+      ['PL.I.1', 0],
+    ]);
+    expect(seen.columns.map((column) => column.key)).toContain('openFindings');
+  });
 
   it('shows the matrix with its holes, and a decided link by whom', async () => {
     const plan = await aPlan('63/KH-UBND');

@@ -3,10 +3,9 @@ import { v7 as newId } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { aUser } from '../../../../tests/support/callers.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { leader, planActs, planner } from '../../../../tests/support/plan-acts.ts';
 import { aReading, aRelease, aTask, bothResolutions } from '../../../../tests/support/plan.ts';
-import { unwrap, type Caller, type InputOf } from '../../../kernel/index.ts';
-import type { settleFinding as SettleOperation } from '../contract/index.ts';
-import type { PlanRelease } from '../domain/index.ts';
+import { unwrap, type Caller } from '../../../kernel/index.ts';
 import { readRelease } from '../import/release.ts';
 import {
   approvePlan,
@@ -16,45 +15,12 @@ import {
   getTask,
   listFindings,
   listPlans,
-  loadRelease,
-  settleFinding,
   startOver,
 } from './index.ts';
 
 const db = testDatabase();
-const planner = aUser('ha', 'planner');
-const leader = aUser('nam', 'leader');
 const key = '12-KH-UBND-2013';
-
-const at = (caller: Caller) => db.context({ caller });
-
-function load(release: PlanRelease, approve = false, caller?: Caller) {
-  const context = caller === undefined ? db.context() : at(caller);
-  const command = { operation: 'plan.load', requestId: newId(), again: false, reason: null };
-  return loadRelease(context, { ...command, release, approve });
-}
-
-/** A plan of its own, so that tests of one file do not meet. */
-async function aPlan(number: string, given: Partial<PlanRelease> = {}): Promise<string> {
-  const reading = aReading();
-  const document = { ...reading.document, number };
-  const release = aRelease({ ...given, reading: { ...reading, document } });
-  return unwrap(await load(release)).key;
-}
-
-type SettleInput = InputOf<typeof SettleOperation>;
-const settle = (plan: string, given: Partial<SettleInput> = {}, caller = planner) =>
-  settleFinding(at(caller), {
-    requestId: newId(),
-    key: plan,
-    version: 1,
-    finding: 'f-impossible-year',
-    resolution: 'reading',
-    value: '2020',
-    reason: 'Tiêu đề ghi giai đoạn 2012-2020',
-    seen: null,
-    ...given,
-  });
+const { at, load, aPlan, settle } = planActs(db);
 
 describe('loading a plan', () => {
   it('makes a digital copy with its findings open', async () => {

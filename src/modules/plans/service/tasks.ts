@@ -55,6 +55,11 @@ export function taskFilterOf(input: output<typeof TaskFilterShape>, view: PlanVi
   };
 }
 
+/** The order a request asks for; that of the text when it asks for none. */
+export function taskOrderOf(input: output<typeof TaskFilterShape>) {
+  return { sort: input.sort ?? ('code' as const), descending: input.descending === 'true' };
+}
+
 /** A page of the task table with the total of its filter and the values to filter by. */
 export async function listTasks(
   context: Context,
@@ -68,8 +73,7 @@ export async function listTasks(
     const filter = taskFilterOf(input, view);
     const limit = input.limit ?? PAGE_SIZE;
     const page = {
-      sort: input.sort ?? ('code' as const),
-      descending: input.descending === 'true',
+      ...taskOrderOf(input),
       after: cursorOf(input.after),
       limit: limit + 1,
     };

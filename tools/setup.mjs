@@ -44,6 +44,12 @@ function note(code, data) {
  */
 export async function run(words) {
   language = /(^|\0)--lang(=|\0)en(\0|$)/.test(words.join('\0')) ? 'en' : 'vi';
+  // Whoever reads our words may stop early: that is no fault, and no stack trace.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (fault) => {
+      if (fault.code !== 'EPIPE') throw fault;
+    });
+  }
   let node;
   try {
     node = await ensureNode();

@@ -33,8 +33,9 @@ export const dbMessages = defineMessages(
     'db.restored': 'Đã phục hồi bản sao lưu lập lúc',
     'db.ask_new': 'Cụm mật khẩu cho khóa (từ 12 ký tự)',
     'db.ask': 'Cụm mật khẩu của khóa trong bản sao lưu',
-    'error.db.nothing_there':
-      'Chưa có cơ sở dữ liệu trong {folder}. Hãy kiểm tra --data, hoặc chạy “./ansinh start” trước.',
+    'db.made':
+      'Chưa có cơ sở dữ liệu trong {folder}: đã tạo mới với danh mục kèm theo. Nếu không định tạo, ' +
+      'hãy kiểm tra --data.',
   },
   {
     'db.source': 'Kind',
@@ -67,7 +68,8 @@ export const dbMessages = defineMessages(
     'db.restored': 'Restored the backup made on',
     'db.ask_new': 'Passphrase for the keys (12 characters or more)',
     'db.ask': 'Passphrase of the keys in the backup',
-    'error.db.nothing_there':
-      'There is no database in {folder} yet. Check --data, or run “./ansinh start” first.',
+    'db.made':
+      'There was no database in {folder}: a new one was made, with the reference data. If that was ' +
+      'not meant, check --data.',
   },
 );

@@ -35,13 +35,31 @@ async function run(
   };
 }
 
-test('where there is no database, info and backup say so and make none', LONG, async () => {
-  for (const words of ['db info', `db backup ${join(folder, 'x')}`]) {
-    const answer = await run(words);
-    expect(answer).toMatchObject({ code: 2, json: { error: { code: 'db.nothing_there' } } });
-  }
-  expect(existsSync(data)).toBe(false);
-});
+test(
+  'where there is no database, info makes one with the reference data, and says so',
+  LONG,
+  async () => {
+    const names = readMigrations().map(({ name }) => name);
+    const made = await run('db info');
+    expect(made).toMatchObject({ code: 0, json: { applied: names, pending: [] } });
+    expect(made.err).toContain(data);
+    expect((await run('db info')).err).toBe('');
+    const plans = await run('plan list');
+    expect(plans.json).toEqual({ plans: [] });
+  },
+);
+
+test(
+  'where there is no database, backup packs a new one with the reference data',
+  LONG,
+  async () => {
+    const file = join(folder, 'x');
+    const saved = await run(`db backup ${file}`);
+    expect(saved.code).toBe(0);
+    expect(Number(saved.json['rows'])).toBeGreaterThan(1_000);
+    expect(existsSync(file)).toBe(true);
+  },
+);
 
 test('migrate makes the database, and twice is unchanged', LONG, async () => {
   const names = readMigrations().map(({ name }) => name);

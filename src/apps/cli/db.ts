@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { refuser } from '../../kernel/index.ts';
+import { fill } from '../../kernel/index.ts';
 import { formatDateTime, formatSize } from './db-format.ts';
 import type { DatabaseInfo, OpenDatabase } from '../../platform/database/index.ts';
 import { onEnd } from '../lifetime.ts';
@@ -7,9 +7,7 @@ import { defineCommand, type Io } from './command.ts';
 import { dbMessages } from './db-messages.ts';
 import { askPassphrase } from './passphrase.ts';
 
-const refuse = refuser({ 'db.nothing_there': 'not_found' });
-
-/** Opens the database, works, and closes it; without seeding, since these commands look or fill. */
+/** Opens the database as it is, or brought to this release; works, and closes it. */
 async function withOpen(
   io: Io,
   migrate: boolean,
@@ -27,10 +25,30 @@ async function withOpen(
   }
 }
 
-/** `db info` and `db backup` must not make what is not there. */
-async function isNowhere(io: Io): Promise<boolean> {
+/**
+ * Opens the database to look at it: one that is there as it is, whatever its release; in a folder
+ * without one it is made, like for every command, and said so, since a folder may be mistyped.
+ */
+async function withExisting(
+  io: Io,
+  work: (open: OpenDatabase) => Promise<number>,
+): Promise<number> {
   const { hasCluster, urlsOf } = await import('../../platform/database/index.ts');
-  return urlsOf(process.env).url === undefined && !hasCluster(io.dataFolder);
+  const isNowhere = urlsOf(process.env).url === undefined && !hasCluster(io.dataFolder);
+  return withOpen(io, isNowhere, async (open) => {
+    if (isNowhere) {
+      io.note(fill(dbMessages[io.language]['db.made'], { folder: io.dataFolder }));
+      await seedNew(open);
+    }
+    return work(open);
+  });
+}
+
+/** Loads the reference data into a database that was empty. */
+async function seedNew({ database, isNew }: OpenDatabase): Promise<void> {
+  if (!isNew) return;
+  const { operatorContext, seedReference } = await import('../seed.ts');
+  await seedReference(operatorContext(database));
 }
 
 function printInfo(io: Io, info: DatabaseInfo): void {
@@ -58,16 +76,12 @@ const info = defineCommand({
   name: 'db info',
   summary: { vi: 'Cho biết về cơ sở dữ liệu', en: 'Tells about the database' },
   messages: [dbMessages],
-  run: async (_args, io) => {
-    if (await isNowhere(io)) {
-      return io.fail(refuse('db.nothing_there', { folder: io.dataFolder }));
-    }
-    return withOpen(io, false, async (open) => {
+  run: async (_args, io) =>
+    withExisting(io, async (open) => {
       const { inspect } = await import('../../platform/database/index.ts');
       const found = await inspect(open);
       return io.reply(found, () => printInfo(io, found));
-    });
-  },
+    }),
 });
 
 const migrate = defineCommand({
@@ -79,11 +93,8 @@ const migrate = defineCommand({
   messages: [dbMessages],
   run: async (_args, io) =>
     withOpen(io, true, async (open) => {
-      const { isNew, migrated, place } = open;
-      if (isNew) {
-        const { operatorContext, seedReference } = await import('../seed.ts');
-        await seedReference(operatorContext(open.database));
-      }
+      const { migrated, place } = open;
+      await seedNew(open);
       return io.reply(
         { status: migrated.length === 0 ? 'unchanged' : 'migrated', migrated },
         () => {
@@ -115,12 +126,9 @@ const backup = defineCommand({
   messages: [dbMessages],
   run: async (args, io) => {
     const texts = dbMessages[io.language];
-    if (await isNowhere(io)) {
-      return io.fail(refuse('db.nothing_there', { folder: io.dataFolder }));
-    }
     const withKeys = args.options['with-keys'] === true;
     const passphrase = withKeys ? await askPassphrase(texts['db.ask_new']) : null;
-    return withOpen(io, false, async (open) => {
+    return withExisting(io, async (open) => {
       const { backup: pack } = await import('../../platform/database/index.ts');
       const done = await pack({
         file: resolve(args.positionals[0] ?? ''),

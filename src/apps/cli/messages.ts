@@ -12,6 +12,7 @@ export const cliMessages = defineMessages(
     'error.cli.unknown_command': 'Không có lệnh “{name}”. Danh sách lệnh: ./ansinh --help',
     'error.cli.unknown_option': 'Không có tùy chọn {option}. Xem hướng dẫn: thêm --help',
     'error.cli.option_needs_value': 'Tùy chọn {option} cần một giá trị đi kèm.',
+    'error.cli.option_twice': 'Tùy chọn {option} được ghi hai lần; hãy giữ lại một giá trị.',
     'error.cli.option_takes_no_value': 'Tùy chọn {option} không nhận giá trị.',
     'error.cli.missing_argument': 'Lệnh “{command}” còn thiếu {argument}.',
     'error.cli.too_many_arguments': 'Lệnh “{command}” thừa tham số “{argument}”.',
@@ -40,6 +41,7 @@ export const cliMessages = defineMessages(
     'error.cli.unknown_command': 'There is no command “{name}”. All commands: ./ansinh --help',
     'error.cli.unknown_option': 'There is no option {option}. For help add --help',
     'error.cli.option_needs_value': 'The option {option} needs a value.',
+    'error.cli.option_twice': 'The option {option} is given twice; keep one value.',
     'error.cli.option_takes_no_value': 'The option {option} takes no value.',
     'error.cli.missing_argument': 'The command “{command}” lacks {argument}.',
     'error.cli.too_many_arguments':

@@ -45,6 +45,13 @@ describe('the words after it', () => {
     expect(parsed.ok && parsed.value.options['area']).toEqual(['A', 'B']);
   });
 
+  it('are refused when an option of one value is given twice, even with the same value', () => {
+    expect(codeOf(['x', '--on', '2020-01-01', '--on', '2021-01-01'])).toBe('cli.option_twice');
+    expect(codeOf(['x', '--on=2020-01-01', '--on=2020-01-01'])).toBe('cli.option_twice');
+    expect(codeOf(['x', '--data', 'a', '--data', 'b'])).toBe('cli.option_twice');
+    expect(codeOf(['x', '--dry', '--dry'])).toBeNull();
+  });
+
   it('end the options at --', () => {
     const parsed = parseCommand(command, ['--', '--on']);
     expect(parsed.ok && parsed.value.positionals).toEqual(['--on']);

@@ -6,6 +6,7 @@ export const cliErrors = {
   'cli.unknown_command': 'input',
   'cli.unknown_option': 'input',
   'cli.option_needs_value': 'input',
+  'cli.option_twice': 'input',
   'cli.option_takes_no_value': 'input',
   'cli.missing_argument': 'input',
   'cli.too_many_arguments': 'input',
@@ -111,6 +112,8 @@ function readOptions(specs: OptionSpecs, words: readonly string[]): Result<Args,
       return err(refuseCli('cli.option_needs_value', { option }));
     } else if (spec.multiple) {
       options[token.name] = [...((options[token.name] as string[] | undefined) ?? []), token.value];
+    } else if (Object.hasOwn(options, token.name)) {
+      return err(refuseCli('cli.option_twice', { option }));
     } else {
       options[token.name] = token.value;
     }

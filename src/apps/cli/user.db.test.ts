@@ -55,6 +55,10 @@ test('an account is added with its post and a link; the same again is unchanged'
   expect(added.json.link).toMatch(/^\/app\/password#[\w-]{43}$/);
   const again = await run('user add', ['nguyen.an'], officer);
   expect(again).toMatchObject({ code: 0, json: { login: 'nguyen.an', unchanged: true } });
+  const sameDay = await run('user add', ['nguyen.an'], { ...officer, on: '2026-01-01' });
+  expect(sameDay.json).toMatchObject({ from: '2026-01-01', unchanged: true });
+  const laterDay = await run('user add', ['nguyen.an'], { ...officer, on: '2026-01-02' });
+  expect(laterDay).toMatchObject({ code: 3, json: { error: { code: 'access.login_taken' } } });
   const other = await run('user add', ['nguyen.an'], { ...officer, role: 'agency_head' });
   expect(other).toMatchObject({ code: 3, json: { error: { code: 'access.login_taken' } } });
 });

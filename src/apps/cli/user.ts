@@ -90,6 +90,8 @@ interface Asked {
   readonly role?: string | undefined;
   readonly agency?: string | undefined;
   readonly area?: string | undefined;
+  /** First day of the post; any when it was not said. */
+  readonly on?: string | undefined;
 }
 
 /** The account that stands already exactly as it is asked for; null when there is none. */
@@ -102,9 +104,12 @@ async function findSame(
   const login = asked.login?.trim().toLowerCase();
   const user = listed.value.users.find((each) => each.login === login);
   if (user === undefined || user.state === 'disabled' || user.name !== asked.name) return null;
-  const { role, agency = null, area = null } = asked;
+  const { role, agency = null, area = null, on } = asked;
   const isSame = (post: Post): boolean =>
-    post.role === role && post.agency === agency && post.area === area;
+    post.role === role &&
+    post.agency === agency &&
+    post.area === area &&
+    (on === undefined || post.from === on);
   const post = user.posts.find(isSame);
   return post === undefined ? null : { login: user.login, name: user.name, post };
 }

@@ -3,6 +3,7 @@ export * from './csv.ts';
 export * from './date.ts';
 export * from './messages.ts';
 export * from './operation.ts';
+export * from './order.ts';
 export * from './refusal.ts';
 export * from './result.ts';
 export * from './scope.ts';

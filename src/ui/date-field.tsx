@@ -1,5 +1,5 @@
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { IsoDate } from '../kernel/index.ts';
 import { describedBy, FieldFrame, isComposing } from './field.tsx';
 import { useText } from './language.tsx';
@@ -29,7 +29,12 @@ export function DateField(props: DateFieldProps) {
   const given = props.value === null ? '' : writeDate(props.value);
   const [typed, setTyped] = useState(given);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  useEffect(() => setTyped(given), [given]);
+  const [before, setBefore] = useState(given);
+  if (before !== given) {
+    // Another value came from outside: it takes the place of what was typed.
+    setBefore(given);
+    setTyped(given);
+  }
 
   const settle = () => {
     const reading = readDate(typed);

@@ -44,8 +44,8 @@ export interface ResolutionFormProps {
   readonly initial: ResolutionDraft;
   /** What the value of a reading is: "năm hoàn thành". */
   readonly valueLabel?: string;
-  /** Control for the value when plain text is not enough (an agency picker). */
-  readonly valueField?: (value: string, change: (value: string) => void) => ReactNode;
+  /** The value is a name or a sentence, not a year: a wider field, its label for readers only. */
+  readonly longValue?: boolean;
   /** What keeping the text as written means here: "Nhiệm vụ không có hạn". */
   readonly keepHint?: string;
   readonly busy?: boolean;
@@ -121,14 +121,13 @@ function Form(props: ResolutionFormProps) {
               {hint(kind) !== null && <span>{hint(kind)}</span>}
             </label>
             {kind === 'reading' && draft.resolution === 'reading' ? (
-              (props.valueField?.(draft.value, (value) => change({ value })) ?? (
-                <ValueField
-                  label={label}
-                  value={draft.value}
-                  onChange={(value) => change({ value })}
-                  missing={missing === 'valueMissing'}
-                />
-              ))
+              <ValueField
+                label={label}
+                long={props.longValue ?? false}
+                value={draft.value}
+                onChange={(value) => change({ value })}
+                missing={missing === 'valueMissing'}
+              />
             ) : (
               <span />
             )}
@@ -164,21 +163,24 @@ interface ValueFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly long: boolean;
   readonly missing: boolean;
 }
 
 /** The value of a reading, named beside its field. */
-function ValueField({ label, value, onChange, missing }: ValueFieldProps) {
+function ValueField({ label, value, onChange, long, missing }: ValueFieldProps) {
   const text = useText(uiMessages);
   return (
     <span style={{ display: 'flex', alignItems: 'center', gap: 6 }}>
-      <span aria-hidden="true" style={{ color: color.ink2 }}>
-        {label}
-      </span>
+      {!long && (
+        <span aria-hidden="true" style={{ color: color.ink2 }}>
+          {label}
+        </span>
+      )}
       <TextField
         label={label}
         hideLabel
-        width={120}
+        width={long ? 200 : 120}
         value={value}
         onChange={onChange}
         error={missing ? text('resolution.valueMissing') : undefined}

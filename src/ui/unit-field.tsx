@@ -14,13 +14,13 @@ type Found =
   | { readonly state: 'idle' | 'busy' | 'failed' }
   | { readonly state: 'found'; readonly units: readonly PickedUnit[] };
 
+const idle: Found = { state: 'idle' };
+
 function useFound(typed: string, find: UnitPickerProps['find']): Found {
-  const [found, setFound] = useState<Found>({ state: 'idle' });
+  const [found, setFound] = useState<Found>(idle);
+  const nothing = typed.trim() === '';
   useEffect(() => {
-    if (typed.trim() === '') {
-      setFound({ state: 'idle' });
-      return undefined;
-    }
+    if (nothing) return undefined;
     const control = new AbortController();
     const ask = async () => {
       setFound({ state: 'busy' });
@@ -34,8 +34,8 @@ function useFound(typed: string, find: UnitPickerProps['find']): Found {
       clearTimeout(timer);
       control.abort();
     };
-  }, [typed, find]);
-  return found;
+  }, [typed, nothing, find]);
+  return nothing ? idle : found;
 }
 
 function nameOf(unit: PickedUnit): string {

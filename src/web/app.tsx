@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { getMe } from '../modules/access/contract.ts';
+import type { ReplyOf, Result } from '../kernel/index.ts';
 import { listAreas } from '../modules/areas/contract.ts';
 import { createHttpClient } from '../platform/http/client.ts';
 import { ClientProvider, useClient, useRead, type Failure } from '../ui/data.tsx';
@@ -59,8 +60,7 @@ type Who =
 function useWho() {
   const client = useClient();
   const [who, setWho] = useState<Who>({ state: 'asking' });
-  const ask = useCallback(async () => {
-    const result = await client.call(getMe, {});
+  const take = useCallback((result: Result<ReplyOf<typeof getMe>, Failure>) => {
     if (!result.ok) {
       setWho((before) =>
         before.state === 'known' ? before : { state: 'failed', failure: result.error },
@@ -69,8 +69,11 @@ function useWho() {
     }
     const { user, posts, permissions } = result.value;
     setWho({ state: 'known', session: user === null ? null : { ...user, posts, permissions } });
-  }, [client]);
-  useEffect(() => void ask(), [ask]);
+  }, []);
+  const ask = useCallback(() => client.call(getMe, {}).then(take), [client, take]);
+  useEffect(() => {
+    client.call(getMe, {}).then(take, () => {});
+  }, [client, take]);
   const leave = useCallback(() => {
     queries.clear();
     setWho({ state: 'known', session: null });

@@ -23,19 +23,17 @@ const GroupName = styled('div')({
 
 type State = 'idle' | 'busy' | 'failed' | 'found';
 
+const nothingAsked = { state: 'idle' as State, found: [] as readonly Found[] };
+
 function useFound(typed: string) {
   const client = useClient();
   const session = useSession();
   const kinds = useMemo(() => openKinds(screens, session), [session]);
   const [state, setState] = useState<State>('idle');
   const [found, setFound] = useState<readonly Found[]>([]);
+  const words = typed.normalize('NFC').trim();
   useEffect(() => {
-    const words = typed.normalize('NFC').trim();
-    if (words === '') {
-      setState('idle');
-      setFound([]);
-      return undefined;
-    }
+    if (words === '') return undefined;
     const control = new AbortController();
     const ask = async () => {
       setState('busy');
@@ -49,8 +47,8 @@ function useFound(typed: string) {
       clearTimeout(timer);
       control.abort();
     };
-  }, [typed, client, kinds]);
-  return { state, found };
+  }, [words, client, kinds]);
+  return words === '' ? nothingAsked : { state, found };
 }
 
 /** Finds any record by name without accents, code or number. */

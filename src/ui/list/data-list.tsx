@@ -18,6 +18,7 @@ import {
   type ListExport,
 } from './controls.tsx';
 import { isTyping } from './keys.ts';
+import { OrderChoice } from './order.tsx';
 import { applyList, makeSearcher, toCsv, type ListColumn, type ListFilter } from './rows.ts';
 import { conditionsOf, withFilter } from './state.ts';
 import { DataTable } from './table.tsx';
@@ -114,6 +115,7 @@ export function DataList<R extends object>(props: DataListProps<R>) {
           </span>
         </Toolbar>
       )}
+      {count !== null && count > 1 && <OrderChoice control={control} columns={columns} />}
       <Body
         {...props}
         shown={shown}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { searchKey } from '../../kernel/index.ts';
+import { orderRows, searchKey, type OrderValue } from '../../kernel/index.ts';
 import type { ListShape, ListState, SortKey } from './state.ts';
 
-export type CellValue = string | number | null;
+export type CellValue = OrderValue;
 
 export interface ListColumn<R> {
   readonly id: string;
@@ -65,15 +65,6 @@ export function makeSearcher<R extends object>(columns: readonly ListColumn<R>[]
   };
 }
 
-const collator = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });
-
-/** Order of two cells: figures by size, words as a Vietnamese dictionary, nothing last. */
-export function compareCells(a: CellValue, b: CellValue): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return collator.compare(String(a), String(b));
-}
-
 export interface ListParts<R extends object> {
   readonly columns: readonly ListColumn<R>[];
   readonly filters: readonly ListFilter<R>[];
@@ -101,15 +92,7 @@ export function applyList<R extends object>(
     const column = parts.columns.find((candidate) => candidate.id === id);
     return column === undefined ? [] : [{ value: column.value, desc }];
   });
-  if (keys.length === 0) return kept;
-  return kept.sort((a, b) => {
-    for (const { value, desc } of keys) {
-      const [x, y] = [value(a), value(b)];
-      const order = compareCells(x, y);
-      if (order !== 0) return desc && x !== null && y !== null ? -order : order;
-    }
-    return 0;
-  });
+  return orderRows(kept, keys);
 }
 
 function csvCell(value: CellValue): string {

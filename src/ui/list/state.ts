@@ -35,7 +35,8 @@ export function firstColumns(shape: ListShape): readonly string[] {
   return shape.columns.filter((column) => column.hidden !== true).map(({ id }) => id);
 }
 
-function readSort(text: string | null, shape: ListShape): readonly SortKey[] {
+/** The order an address names; that of the list when it names none. */
+export function readSort(text: string | null, shape: ListShape): readonly SortKey[] {
   if (text === null) return shape.sort;
   const keys = text
     .split(',')
@@ -74,7 +75,8 @@ function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
-function sortText(sort: readonly SortKey[]): string {
+/** An order as the address writes it: `-title,code`. */
+export function sortText(sort: readonly SortKey[]): string {
   return sort.map(({ id, desc }) => (desc ? `-${id}` : id)).join(',');
 }
 

@@ -20,6 +20,7 @@ import { useText } from '../language.tsx';
 import { uiMessages } from '../messages.ts';
 import { Hidden } from '../parts.tsx';
 import { size } from '../theme/tokens.ts';
+import { usePrinting } from './printing.ts';
 import { ListScroll, ListTable, SortHead } from './look.tsx';
 import { ListRow } from './row.tsx';
 import type { ListColumn } from './rows.ts';
@@ -96,7 +97,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const table = useListTable(props);
   const scroll = useRef<HTMLDivElement>(null);
   const rows = table.getRowModel().rows;
-  const virtual = rows.length > DRAW_ALL;
+  const printing = usePrinting();
+  const virtual = rows.length > DRAW_ALL && !printing;
   // oxlint-disable-next-line react/incompatible-library -- no compiler is used
   const virtualizer = useVirtualizer({
     count: virtual ? rows.length : 0,

@@ -203,6 +203,8 @@ export const exportTasks = defineOperation({
     ...TaskFilter.shape,
     format: z.enum(['csv', 'xlsx', 'json']),
     columns: z.optional(z.string()),
+    /** Columns the rows are ordered by, `-` before one for downwards; takes the place of `sort`. */
+    order: z.optional(z.string().check(z.maxLength(200))),
   }),
   reply: z.null(),
   errors: ['plan.not_found'],

@@ -230,7 +230,9 @@ function ByYear({ byYear }: { readonly byYear: Work['byYear'] }) {
             <th scope="col" data-align="right">
               {own('work.total')}
             </th>
-            <td style={{ background: color.sunken }} />
+            <th scope="col">
+              <Hidden>{own('work.bars')}</Hidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -240,8 +242,12 @@ function ByYear({ byYear }: { readonly byYear: Work['byYear'] }) {
               <td data-align="right">{leads}</td>
               <td data-align="right">{coordinates}</td>
               <td data-align="right">{leads + coordinates}</td>
-              <td aria-hidden="true">
-                <span style={{ display: 'flex', height: 12 }}>
+              <td>
+                <span
+                  role="img"
+                  aria-label={own('work.bar', { leads, coordinates })}
+                  style={{ display: 'flex', height: 12 }}
+                >
                   <i style={{ width: `${(leads / most) * 100}%`, background: color.sea700 }} />
                   <i
                     style={{ width: `${(coordinates / most) * 100}%`, background: color.sea100 }}

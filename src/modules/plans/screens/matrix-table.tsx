@@ -81,7 +81,7 @@ export function MatrixTable(props: MatrixTableProps) {
     if (!moved.current) return;
     moved.current = false;
     table.current?.querySelector<HTMLElement>('td[data-at]')?.focus();
-  }, [at.row, at.column]);
+  });
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const next = moveCell(at, event.key, grid.provisions.length, grid.tasks.length);

@@ -203,6 +203,8 @@ export const planScreenMessages = defineMessages(
     'work.group': 'Nhóm cơ quan',
     'work.other': 'Cơ quan khác',
     'work.total': 'Cộng',
+    'work.bars': 'Biểu đồ',
+    'work.bar': 'Chủ trì {leads}, phối hợp {coordinates}',
     'work.empty': 'Kế hoạch này chưa giao việc cho cơ quan nào.',
     'work.emptyText':
       'Danh sách có khi bảng phân công của văn bản ghi cơ quan chủ trì hoặc phối hợp.',
@@ -410,6 +412,8 @@ export const planScreenMessages = defineMessages(
     'work.group': 'Group of agencies',
     'work.other': 'Other agencies',
     'work.total': 'Total',
+    'work.bars': 'Bars',
+    'work.bar': 'Leads {leads}, coordinates {coordinates}',
     'work.empty': 'This plan gives no agency a task.',
     'work.emptyText': 'The list stands here once a table of tasks names agencies.',
     'work.record': 'Open the record of the agency',

@@ -64,6 +64,17 @@ export function nextOpen(findings: readonly Finding[], after: string): Finding |
   return turned.find(isOpen) ?? turned.find((finding) => finding.resolution === null) ?? null;
 }
 
+interface Span {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** How far a list scrolls so that a row of it is seen; the top wins when the row is too tall. */
+export function scrollNeeded(view: Span, row: Span): number {
+  if (row.top < view.top) return row.top - view.top;
+  return row.bottom > view.bottom ? Math.min(row.bottom - view.bottom, row.top - view.top) : 0;
+}
+
 /** What one reads to settle findings: the findings, the source, and where rows begin. */
 export function useReview(key: string) {
   const input = { key, ...useVersion() };

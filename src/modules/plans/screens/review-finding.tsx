@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatDate, type InputOf } from '../../../kernel/index.ts';
 import {
   AppLink,
@@ -15,7 +15,6 @@ import {
   Hidden,
   Icon,
   ResolutionForm,
-  TextField,
   type,
   useCan,
   useRead,
@@ -43,6 +42,7 @@ const RELATED_SHOWN = 8;
 const conflictCode = 'plan.finding_settled_meanwhile';
 
 const Box = styled('section')({
+  flex: 'none',
   padding: '10px 16px 12px',
   borderBottom: `1px solid ${color.line}`,
   '& h2': { font: `600 ${type.t16} ${font.ui}`, flex: 1, minWidth: 0 },
@@ -108,8 +108,11 @@ export function ReviewFinding(props: ReviewFindingProps) {
       <Hidden>{words}</Hidden>
     </Button>
   );
+  const box = useRef<HTMLElement>(null);
+  // Each finding begins at its head, however far one had read the one before.
+  useEffect(() => box.current?.parentElement?.scrollTo(0, 0), []);
   return (
-    <Box aria-label={text('what')}>
+    <Box ref={box} aria-label={text('what')}>
       <div style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
         <FindingMark severity={finding.severity} boxed />
         <h2>{text(`kind.${finding.code}`)}</h2>
@@ -276,7 +279,6 @@ function Settle(props: ReviewFindingProps) {
     : plan.state === 'approved'
       ? planText('error.plan.approved')
       : undefined;
-  const year = isYearOf(finding);
   return (
     <>
       {theirs !== null && (
@@ -293,19 +295,7 @@ function Settle(props: ReviewFindingProps) {
         initial={initial}
         valueLabel={fieldName(finding.where.field)}
         {...(finding.where.field === 'endYear' ? { keepHint: text('keep.endYear') } : {})}
-        {...(year
-          ? {}
-          : {
-              valueField: (value: string, change: (value: string) => void) => (
-                <TextField
-                  label={fieldName(finding.where.field)}
-                  hideLabel
-                  width={200}
-                  value={value}
-                  onChange={change}
-                />
-              ),
-            })}
+        longValue={!isYearOf(finding)}
         busy={write.busy}
         refused={refused}
         {...(write.failure === null || conflicted

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { styled } from '@mui/material/styles';
+import { useEffect, useRef, type RefObject } from 'react';
 import {
   AppLink,
   color,
@@ -7,6 +8,7 @@ import {
   font,
   Grow,
   Hidden,
+  media,
   Segmented,
   StateMark,
   Table,
@@ -14,8 +16,25 @@ import {
   useText,
 } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
-import type { Finding, ReviewPlace } from './review-data.ts';
+import { scrollNeeded, type Finding, type ReviewPlace } from './review-data.ts';
 import { reviewMessages } from './review-messages.ts';
+
+/** Scrolls by itself, so that the finding above stays where it is. */
+const Box = styled('section')({
+  flex: '1 1 auto',
+  minHeight: 180,
+  overflow: 'auto',
+  '& thead th': { position: 'sticky', top: 0, zIndex: 1 },
+  [media.narrow]: { order: 3, overflow: 'visible' },
+});
+
+const Head = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  flexWrap: 'wrap',
+  gap: 8,
+  padding: '8px 16px',
+});
 
 export interface ReviewListProps {
   /** Of the part that is shown. */
@@ -32,22 +51,12 @@ export function ReviewList(props: ReviewListProps) {
   const text = useText(reviewMessages);
   const unsettled = findings.filter(({ resolution }) => resolution === null);
   const shown = openOnly ? unsettled : findings;
-  const body = useRef<HTMLTableSectionElement>(null);
-  useEffect(() => {
-    body.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
-  }, [props.current]);
+  const box = useRef<HTMLElement>(null);
+  useShown(box, props.current);
   const title = text('listOf', { part: props.part });
   return (
-    <section aria-label={title} style={{ order: 3 }}>
-      <div
-        style={{
-          display: 'flex',
-          alignItems: 'center',
-          flexWrap: 'wrap',
-          gap: 8,
-          padding: '8px 16px',
-        }}
-      >
+    <Box ref={box} aria-label={title}>
+      <Head>
         <h2 style={{ font: `600 ${type.t13} ${font.ui}` }}>{title}</h2>
         <Count value={findings.length} />
         <Grow />
@@ -64,7 +73,7 @@ export function ReviewList(props: ReviewListProps) {
             },
           ]}
         />
-      </div>
+      </Head>
       {shown.length === 0 ? (
         <p style={{ padding: '4px 16px 12px', color: color.ink2 }}>
           {text(findings.length === 0 ? 'nonePart' : 'noneOpen')}
@@ -86,13 +95,15 @@ export function ReviewList(props: ReviewListProps) {
               <th scope="col" data-align="right">
                 {text('number')}
               </th>
-              <td style={{ background: color.sunken }} />
+              <th scope="col">
+                <Hidden>{text('severity')}</Hidden>
+              </th>
               <th scope="col">{text('where')}</th>
               <th scope="col">{text('what')}</th>
               <th scope="col">{text('resolution')}</th>
             </tr>
           </thead>
-          <tbody ref={body}>
+          <tbody>
             {shown.map((finding) => (
               <FindingRow
                 key={finding.id}
@@ -104,8 +115,26 @@ export function ReviewList(props: ReviewListProps) {
           </tbody>
         </Table>
       )}
-    </section>
+    </Box>
   );
+}
+
+function rowId(finding: string): string {
+  return `row-${finding}`;
+}
+
+/** Brings the row one is at into view, moving the list and nothing above it. */
+function useShown(box: RefObject<HTMLElement | null>, finding: string | null) {
+  useEffect(() => {
+    const list = box.current;
+    const row = finding === null ? null : document.getElementById(rowId(finding));
+    if (list === null || row === null) return;
+    const head = list.querySelector('thead')?.getBoundingClientRect().bottom;
+    const frame = list.getBoundingClientRect();
+    const { top, bottom } = row.getBoundingClientRect();
+    const view = { top: head ?? frame.top, bottom: frame.bottom };
+    list.scrollBy(0, scrollNeeded(view, { top, bottom }));
+  }, [box, finding]);
 }
 
 interface FindingRowProps {
@@ -122,7 +151,7 @@ function FindingRow({ finding, selected, href }: FindingRowProps) {
   const isOfText = kind === 'document' || kind === 'annex' || kind === 'site';
   const place = isOfText ? text(kind) : code;
   return (
-    <tr {...(selected ? { 'data-selected': '' } : {})}>
+    <tr id={rowId(finding.id)} {...(selected ? { 'data-selected': '' } : {})}>
       <td data-align="right">{finding.number}</td>
       <td>
         <FindingMark severity={finding.severity} compact />

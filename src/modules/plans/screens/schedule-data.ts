@@ -19,8 +19,24 @@ export interface Period {
 /** Years beyond the plan's period that are still drawn: a task may have begun earlier. */
 const REACH = 5;
 
+/** Years drawn when the plan says neither period nor end. */
+const USUAL_YEARS = 8;
+
+/** The plan's period; what it does not say begins with its first task. */
+export function periodOf(
+  plan: { readonly periodFrom: number | null; readonly periodTo: number | null },
+  tasks: readonly Pick<Task, 'startYear'>[],
+): Period {
+  const starts = tasks.map(({ startYear }) => startYear).filter((year) => year !== null);
+  const from = plan.periodFrom ?? Math.max(2000, Math.min(...starts, 2100));
+  return { from, to: plan.periodTo ?? from + USUAL_YEARS };
+}
+
 /** The years that are drawn: the plan's period, and what tasks add near it. */
-export function scaleOf(tasks: readonly Task[], period: Period): readonly number[] {
+export function scaleOf(
+  tasks: readonly Pick<Task, 'startYear' | 'endYear'>[],
+  period: Period,
+): readonly number[] {
   const near = tasks
     .flatMap(({ startYear, endYear }) => [startYear, endYear])
     .filter((year) => year !== null)

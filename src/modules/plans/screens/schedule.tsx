@@ -21,7 +21,7 @@ import {
 import { getPlan } from '../contract/index.ts';
 import { planScreenMessages } from './messages.ts';
 import type { PlanRecord } from './plan.tsx';
-import { barOf, runningIn, scaleOf, type Bar, type Period } from './schedule-data.ts';
+import { barOf, periodOf, runningIn, scaleOf, type Bar, type Period } from './schedule-data.ts';
 import {
   NewerCopy,
   topSection,
@@ -136,9 +136,7 @@ function YearTable({ record, tasks }: YearTableProps) {
   const own = useText(planScreenMessages);
   const { plan, sections } = record;
   const { period, years, bars } = useMemo(() => {
-    const starts = tasks.map(({ startYear }) => startYear).filter((year) => year !== null);
-    const from = plan.periodFrom ?? Math.max(2000, Math.min(...starts, 2100));
-    const span: Period = { from, to: plan.periodTo ?? from + 8 };
+    const span = periodOf(plan, tasks);
     const scale = scaleOf(tasks, span);
     return { period: span, years: scale, bars: tasks.map((task) => barOf(task, scale, span)) };
   }, [tasks, plan]);
@@ -226,7 +224,7 @@ function BarRow({ planKey, bar, years, period }: BarRowProps) {
         </td>
       ) : (
         <>
-          {from > 0 && <td colSpan={from} />}
+          {from > 0 && <td colSpan={from}>{null}</td>}
           <td data-bar="" colSpan={to - from + 1}>
             <BarBox
               {...(bar.isReading ? { 'data-reading': '' } : {})}
@@ -236,7 +234,7 @@ function BarRow({ planKey, bar, years, period }: BarRowProps) {
               <BarLabel bar={bar} words={words} />
             </BarBox>
           </td>
-          {to < years.length - 1 && <td colSpan={years.length - 1 - to} />}
+          {to < years.length - 1 && <td colSpan={years.length - 1 - to}>{null}</td>}
         </>
       )}
     </tr>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { InputOf, ReplyOf } from '../../../kernel/index.ts';
+import { orderRows, type InputOf, type OrderKey, type ReplyOf } from '../../../kernel/index.ts';
 import {
   FailureError,
   pathTo,
@@ -13,8 +13,8 @@ import {
   type ListColumn,
   type ListFilter,
   type ListState,
+  type SortKey,
 } from '../../../ui/index.ts';
-import { applyList, makeSearcher } from '../../../ui/list/rows.ts';
 import { listTasks } from '../contract/index.ts';
 import { messages } from '../messages.ts';
 import { planScreenMessages } from './messages.ts';
@@ -186,7 +186,10 @@ function yearText(year: number | null): string | null {
 }
 
 /** Filters with the values and numbers of the whole plan. */
-export function useTaskFilters(reply: TasksReply | undefined): readonly ListFilter<Task>[] {
+export function useTaskFilters(
+  reply: TasksReply | undefined,
+  years: readonly number[],
+): readonly ListFilter<Task>[] {
   const text = useText(messages);
   const own = useText(planScreenMessages);
   return useMemo((): readonly ListFilter<Task>[] => {
@@ -216,9 +219,7 @@ export function useTaskFilters(reply: TasksReply | undefined): readonly ListFilt
       {
         id: 'year',
         label: own('year.runs'),
-        options: Array.from({ length: 22 }, (_, index) => String(2009 + index)).map((year) => {
-          return { value: year, label: year };
-        }),
+        options: years.map(String).map((year) => ({ value: year, label: year })),
       },
       {
         id: 'findings',
@@ -228,7 +229,21 @@ export function useTaskFilters(reply: TasksReply | undefined): readonly ListFilt
         }),
       },
     ];
-  }, [reply?.facets, text, own]);
+  }, [reply?.facets, years, text, own]);
+}
+
+/** The columns a sort stands for: a period is its first year, then its last. */
+export function sortColumns(sort: readonly SortKey[]): readonly SortKey[] {
+  return sort.flatMap(({ id, desc }) =>
+    (id === 'period' ? ['startYear', 'endYear'] : [id]).map((each) => ({ id: each, desc })),
+  );
+}
+
+function orderKeys(columns: readonly ListColumn<Task>[], sort: readonly SortKey[]) {
+  return sortColumns(sort).flatMap(({ id, desc }): readonly OrderKey<Task>[] => {
+    const column = columns.find((candidate) => candidate.id === id);
+    return column === undefined ? [] : [{ value: column.value, desc }];
+  });
 }
 
 /** The task table of the address: its rows in the order shown, and the way to change it. */
@@ -241,7 +256,6 @@ export function useTaskList(key: string) {
   );
   const list = useList(shape);
   const read = useAllTasks(taskQueryOf(key, version, list.state));
-  const filters = useTaskFilters(read.data);
   const control = {
     ...list,
     change: (next: ListState) => list.change(oneOfEach(list.state, next)),
@@ -249,9 +263,8 @@ export function useTaskList(key: string) {
   const rows = read.data?.tasks;
   const shown = useMemo(() => {
     if (rows === undefined) return undefined;
-    const search = makeSearcher(columns);
     // The server filtered and searched; only the order is made here.
-    return applyList(rows, { columns, filters: [], search }, { ...list.state, query: '' });
-  }, [rows, columns, list.state]);
-  return { control, columns, filters, read, rows: shown };
+    return orderRows(rows, orderKeys(columns, list.state.sort));
+  }, [rows, columns, list.state.sort]);
+  return { control, columns, read, rows: shown };
 }

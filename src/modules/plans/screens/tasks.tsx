@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import {
   Empty,
   FailureBox,
@@ -11,14 +11,23 @@ import {
   pathTo,
   type ListColumn,
   type ListExport,
-  type ListState,
   type ScreenProps,
+  type SortKey,
 } from '../../../ui/index.ts';
 import { toCsv } from '../../../ui/list/rows.ts';
 import { exportTasks, getPlan } from '../contract/index.ts';
 import { planScreenMessages } from './messages.ts';
-import { FindingsState, NewerCopy, usePlanCrumbs, useVersion, type Task } from './shared.tsx';
-import { taskQueryOf, useTaskList } from './task-list.ts';
+import { periodOf, scaleOf } from './schedule-data.ts';
+import {
+  FindingsState,
+  NewerCopy,
+  usePeriod,
+  usePlanCrumbs,
+  useVersion,
+  type Plan,
+  type Task,
+} from './shared.tsx';
+import { sortColumns, taskQueryOf, useAllTasks, useTaskFilters, useTaskList } from './task-list.ts';
 
 /** Columns of the file for those of the screen. */
 const exported: Readonly<Record<string, readonly string[]>> = {
@@ -34,22 +43,17 @@ const exported: Readonly<Record<string, readonly string[]>> = {
   findings: ['openFindings'],
 };
 
-/** The server's order for a column of the screen; the others keep the order of the text. */
-const ordered = {
-  code: 'code',
-  title: 'title',
-  lead: 'lead',
-  period: 'startYear',
-  startYear: 'startYear',
-  endYear: 'endYear',
-  findings: 'openFindings',
-} as const;
+/** The order of the screen for the file: every column, in the words of the file. */
+export function orderOf(sort: readonly SortKey[]): { readonly order?: string } {
+  const keys = sortColumns(sort).flatMap(({ id, desc }) =>
+    (exported[id] ?? []).map((column) => (desc ? `-${column}` : column)),
+  );
+  return keys.length === 0 ? {} : { order: keys.join(',') };
+}
 
-function orderOf({ sort }: ListState) {
-  const [first] = sort;
-  const by = Object.entries(ordered).find(([id]) => id === first?.id)?.[1];
-  if (by === undefined || first === undefined) return {};
-  return { sort: by, descending: first.desc ? ('true' as const) : ('false' as const) };
+/** The columns of the file for those that are shown, each once, in the order of the screen. */
+export function exportColumns(shown: readonly string[]): string {
+  return [...new Set(shown.flatMap((id) => exported[id] ?? []))].join(',');
 }
 
 /** The rows that are shown, in their order and columns: as CSV from here, as a workbook. */
@@ -58,12 +62,17 @@ function useExports(planKey: string, list: ReturnType<typeof useTaskList>): read
   const version = useVersion();
   const { state } = list.control;
   const visible = list.columns.filter(({ id }) => state.columns.includes(id));
-  const columns = [...new Set(state.columns.flatMap((id) => exported[id] ?? []))].join(',');
+  const columns = exportColumns(state.columns);
   const query = taskQueryOf(planKey, version, state);
   return [
     {
       format: 'xlsx',
-      href: client.addressOf(exportTasks, { ...query, ...orderOf(state), format: 'xlsx', columns }),
+      href: client.addressOf(exportTasks, {
+        ...query,
+        ...orderOf(state.sort),
+        format: 'xlsx',
+        columns,
+      }),
     },
     {
       format: 'csv',
@@ -84,19 +93,13 @@ export function Tasks({ params }: ScreenProps) {
   const plan = useRead(getPlan, { key, ...useVersion() });
   const list = useTaskList(key);
   const { read } = list;
+  const years = useYears(key, plan.data?.plan);
+  const filters = useTaskFilters(read.data, years);
   const columns = useMemo(
     () =>
       list.columns.map((column): ListColumn<Task> => {
-        if (column.id === 'findings') {
-          return {
-            ...column,
-            cell: ({ openFindings, findings }) => (
-              <FindingsState open={openFindings} all={findings} />
-            ),
-          };
-        }
-        if (column.id !== 'period') return column;
-        return { ...column, cell: (task) => <Years task={task} words={column.value(task)} /> };
+        const cell = cells[column.id];
+        return cell === undefined ? column : { ...column, cell };
       }),
     [list.columns],
   );
@@ -109,7 +112,7 @@ export function Tasks({ params }: ScreenProps) {
         crumbs={crumbs}
         control={list.control}
         columns={columns}
-        filters={list.filters}
+        filters={filters}
         rows={list.rows}
         server
         {...(summary === undefined ? {} : { total: summary.tasks })}
@@ -147,14 +150,24 @@ export function Tasks({ params }: ScreenProps) {
   );
 }
 
-interface YearsProps {
-  readonly task: Task;
-  readonly words: string | number | null;
+/** The years in which tasks of the whole plan run, whatever the list is narrowed to. */
+function useYears(key: string, plan: Plan | undefined): readonly number[] {
+  const tasks = useAllTasks({ key, ...useVersion() }).data?.tasks;
+  return useMemo(
+    () => (plan === undefined || tasks === undefined ? [] : scaleOf(tasks, periodOf(plan, tasks))),
+    [plan, tasks],
+  );
 }
 
+const cells: Readonly<Record<string, (task: Task) => ReactNode>> = {
+  findings: ({ openFindings, findings }) => <FindingsState open={openFindings} all={findings} />,
+  period: (task) => <Years task={task} />,
+};
+
 /** The years in use, with a mark where they are a reading of what is written. */
-function Years({ task, words }: YearsProps) {
+function Years({ task }: { readonly task: Task }) {
   const own = useText(planScreenMessages);
+  const words = usePeriod()(task.startYear, task.endYear);
   const isReading = task.readings.some((field) => field === 'startYear' || field === 'endYear');
   return (
     <>

@@ -2,9 +2,11 @@ import {
   fill,
   formatDate,
   ok,
+  orderRows,
   type Download,
   type InputOf,
   type Language,
+  type OrderKey,
   type Refusal,
   type Result,
 } from '../../../kernel/index.ts';
@@ -76,7 +78,9 @@ export async function exportTasks(
       // Findings are the staff's: the public file has no such column.
       ({ key }) => view.drafts || key !== 'openFindings',
     ),
-    rows: rows.map((row) => fileRow(row, byCode.get(row.code), context.language)),
+    rows: orderRows(rows, orderKeysOf(input.order, context.language)).map((row) =>
+      fileRow(row, byCode.get(row.code), context.language),
+    ),
   };
   return ok(await writeTableFile(table, input.format));
 }
@@ -90,6 +94,26 @@ function columnsOf(language: Language, wanted: readonly string[] | undefined): T
       heading: messages[language][`column.${key}`],
       definition: messages[language][`define.${key}`],
     }));
+}
+
+/** The order a screen shows, column by column; what is no column of the screen orders nothing. */
+function orderKeysOf(order: string | undefined, language: Language): OrderKey<TaskListRow>[] {
+  const texts = messages[language];
+  const values = new Map<string, OrderKey<TaskListRow>['value']>([
+    ['code', (row) => row.code],
+    ['title', (row) => row.title],
+    ['section', (row) => row.section],
+    ['lead', (row) => row.leadName],
+    ['startYear', (row) => row.startYear],
+    ['endYear', (row) => row.endYear],
+    ['funding', (row) => row.funding.map((kind) => texts[`funding.${kind}`]).join(', ')],
+    ['provisions', (row) => row.provisions],
+    ['openFindings', (row) => row.openFindings],
+  ]);
+  return (order ?? '').split(',').flatMap((part) => {
+    const value = values.get(part.replace(/^-/, ''));
+    return value === undefined ? [] : [{ value, desc: part.startsWith('-') }];
+  });
 }
 
 function fileRow(row: TaskListRow, task: Task | undefined, language: Language) {

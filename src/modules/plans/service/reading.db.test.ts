@@ -128,6 +128,32 @@ describe('reading a plan', () => {
     expect(seen.columns.map((column) => column.key)).toContain('openFindings');
   });
 
+  it('exports in the order of several columns, unknown ones left aside', async () => {
+    const years = [
+      [2013, 2015],
+      [2012, null],
+      [2013, 2014],
+      [2012, 2020],
+    ] as const;
+    const tasks = years.map(([startYear, endYear], index) =>
+      aTask({ code: `PL.I.${index + 1}`, startYear, endYear, endRaw: String(endYear) }),
+    );
+    const reading = aReading({ tasks, findings: [] });
+    const document = { ...reading.document, number: '66/KH-UBND' };
+    const plan = unwrap(await load(aRelease({ reading: { ...reading, document } }))).key;
+    const codes = async (order: string) => {
+      const input = { key: plan, format: 'json', order } as const;
+      const file = unwrap(await exportTasks(at(planner), input));
+      const { rows } = JSON.parse(String(file.body)) as { rows: { code: string }[] };
+      return rows.map(({ code }) => code.split('.').at(-1)).join('');
+    };
+    expect(await codes('startYear,endYear')).toBe('4231');
+    expect(await codes('-startYear,endYear')).toBe('3142');
+    expect(await codes('startYear,-endYear')).toBe('4213');
+    expect(await codes('-code')).toBe('4321');
+    expect(await codes('nothing,__proto__,,-')).toBe('1234');
+  });
+
   it('shows the matrix with its holes, and a decided link by whom', async () => {
     const plan = await aPlan('63/KH-UBND');
     const before = unwrap(await getMatrix(at(planner), { key: plan }));

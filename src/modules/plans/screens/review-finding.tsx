@@ -110,7 +110,9 @@ export function ReviewFinding(props: ReviewFindingProps) {
   );
   const box = useRef<HTMLElement>(null);
   // Each finding begins at its head, however far one had read the one before.
-  useEffect(() => box.current?.parentElement?.scrollTo(0, 0), []);
+  useEffect(() => {
+    box.current?.parentElement?.scrollTo(0, 0);
+  }, []);
   return (
     <Box ref={box} aria-label={text('what')}>
       <div style={{ display: 'flex', alignItems: 'center', gap: 8 }}>

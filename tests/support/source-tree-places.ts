@@ -78,7 +78,7 @@ const browserPackages = [
  */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   kernel: ['kernel', 'npm:temporal-polyfill', 'npm:zod', 'npm:lunar-date-vn'],
-  law: ['kernel', 'law', 'npm:yaml', 'npm:@marcbachmann/cel-js'],
+  law: ['kernel', 'law', 'npm:zod', 'npm:yaml', 'npm:@marcbachmann/cel-js'],
   platform: ['kernel', 'platform/*', 'npm:*', 'node:*'],
   'platform/http/client': ['kernel', 'client', 'type:platform/*', ...browserPackages],
   ui: ['kernel', 'ui', 'client', ...browserPackages],

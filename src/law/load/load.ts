@@ -1,0 +1,104 @@
+import { vi } from 'zod/locales';
+import type { z } from 'zod';
+import { err, ok, type Refusal, type Result } from '../../kernel/index.ts';
+import type { Pack, Programme } from '../pack.ts';
+import { documentsFile, type LegalDocument } from '../pack/document.ts';
+import { factsFile, type Fact } from '../pack/fact.ts';
+import { parametersFile, type Parameter } from '../pack/parameter.ts';
+import { programmeSchema } from '../pack/programme.ts';
+import { checkParameter } from './parameters.ts';
+import { loadProgramme } from './programme.ts';
+import { Problems, readSource, type SourceFile, type SourceText } from './source.ts';
+
+const localeError = vi().localeError;
+
+/**
+ * Reads the texts of a pack (`documents.yaml`, `facts.yaml`, `parameters/*.yaml`,
+ * `programmes/*.yaml`) into one checked whole. Either everything is right, or every problem comes
+ * back with file, line, column and what to write instead.
+ */
+export function loadPack(texts: readonly SourceText[]): Result<Pack, readonly Refusal[]> {
+  const problems = new Problems();
+  const files = texts.map(readSource);
+  for (const file of files) problems.found.push(...file.problems);
+  const read = files.filter((file) => file.problems.length === 0);
+  const documents = new Map<string, LegalDocument>();
+  const facts = new Map<string, Fact>();
+  const parameters = new Map<string, Parameter>();
+  for (const file of read) {
+    if (isDocuments(file)) keep(file, documentsFile, (each) => each.number, documents, problems);
+    if (isFacts(file)) keep(file, factsFile, (each) => each.name, facts, problems);
+    if (isParameters(file)) keep(file, parametersFile, (each) => each.name, parameters, problems);
+  }
+  for (const file of read.filter(isParameters)) checkParameters(file, documents, problems);
+  const programmes = new Map<string, Programme>();
+  const vocabulary = { documents, facts, parameters };
+  for (const file of read.filter(isProgramme)) {
+    const shape = shaped(file, programmeSchema, problems);
+    if (shape === null) continue;
+    const loaded = loadProgramme(shape, file, vocabulary, problems);
+    if (programmes.has(loaded.slug))
+      problems.add('law.twice', { name: loaded.slug }, file.where(['programme']));
+    programmes.set(loaded.slug, loaded);
+  }
+  for (const programme of programmes.values()) checkExclusions(programme, programmes, problems);
+  if (problems.found.length > 0) return err(problems.found);
+  return ok({ ...vocabulary, programmes });
+}
+
+const named = (pattern: RegExp) => (file: SourceFile) => pattern.test(file.path);
+const isDocuments = named(/(^|\/)documents\.yaml$/);
+const isFacts = named(/(^|\/)facts\.yaml$/);
+const isParameters = named(/(^|\/)parameters\/[^/]+\.yaml$/);
+const isProgramme = named(/(^|\/)programmes\/[^/]+\.yaml$/);
+
+/** The file in its shape; each departure is a problem at its place. */
+function shaped<T>(file: SourceFile, schema: z.ZodType<T>, problems: Problems): T | null {
+  const parsed = schema.safeParse(file.value, { error: localeError });
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const at = issue.path.filter((part) => typeof part !== 'symbol');
+    const data = { at: at.join('.'), reason: issue.message };
+    problems.add('law.bad_shape', data, file.where(at));
+  }
+  return null;
+}
+
+function keep<T>(
+  file: SourceFile,
+  schema: z.ZodType<readonly T[]>,
+  nameOf: (item: T) => string,
+  into: Map<string, T>,
+  problems: Problems,
+): void {
+  for (const [index, item] of (shaped(file, schema, problems) ?? []).entries()) {
+    const name = nameOf(item);
+    if (into.has(name)) problems.add('law.twice', { name }, file.where([index]));
+    into.set(name, item);
+  }
+}
+
+function checkParameters(
+  file: SourceFile,
+  documents: ReadonlyMap<string, LegalDocument>,
+  problems: Problems,
+): void {
+  const parsed = parametersFile.safeParse(file.value);
+  if (!parsed.success) return;
+  for (const [index, parameter] of parsed.data.entries())
+    checkParameter(parameter, documents, (at) => file.where([index, ...at]), problems);
+}
+
+/** Programmes that an exclusion names exist, and none excludes itself. */
+function checkExclusions(
+  programme: Programme,
+  programmes: ReadonlyMap<string, Programme>,
+  problems: Problems,
+): void {
+  for (const [index, { programme: other }] of programme.file.excludes.entries()) {
+    if (other !== programme.slug && programmes.has(other)) continue;
+    const where = programme.where(['excludes', index, 'programme']);
+    problems.add('law.unknown_programme', { name: other }, where);
+  }
+}
+

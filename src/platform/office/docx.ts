@@ -6,7 +6,7 @@ import { type Result, err, ok } from '../../kernel/index.ts';
 import { ListCounter, type Lists, readLists } from './numbering.ts';
 import type { OfficeTrouble, RawBlock, RawCell } from './raw.ts';
 import { XmlDamaged, type XmlEvent, attribute, xmlEvents } from './xml.ts';
-import { type ZipLimits, officeZipLimits, readZipParts } from './zip.ts';
+import { type ZipPart, readZipParts } from './zip.ts';
 
 /** Tables inside tables deeper than this are not a document that anybody typed. */
 export const docxTableDepth = 20;
@@ -53,8 +53,20 @@ function closeTable(table: OpenTable): RawBlock {
   return { kind: 'table', rows };
 }
 
+/** How much of a document is read at all. */
+export interface DocxLimits {
+  /** Paragraphs, rows and cells. */
+  readonly pieces: number;
+  readonly letters: number;
+}
+
+const noLimits: DocxLimits = { pieces: Infinity, letters: Infinity };
+
 class DocxReader {
   readonly top: RawBlock[] = [];
+  readonly #limits: DocxLimits;
+  #pieces = 0;
+  #letters = 0;
   readonly #tables: OpenTable[] = [];
   readonly #cells: OpenCell[] = [];
   readonly #counter: ListCounter;
@@ -63,7 +75,12 @@ class DocxReader {
   #paragraphs: { text: string; list: string | null; depth: number; style: string }[] = [];
   #inText = 0;
 
-  constructor(lists: Lists, styleLists: ReadonlyMap<string, readonly [string, number]>) {
+  constructor(
+    lists: Lists,
+    styleLists: ReadonlyMap<string, readonly [string, number]>,
+    limits: DocxLimits,
+  ) {
+    this.#limits = limits;
     this.#counter = new ListCounter(lists);
     this.#styleLists = styleLists;
   }
@@ -83,7 +100,13 @@ class DocxReader {
     else this.#open(event.name, event.attributes, event.empty);
   }
 
+  #count(): void {
+    if (++this.#pieces > this.#limits.pieces) throw new TooMuch('pieces', this.#limits.pieces);
+  }
+
   #write(text: string): void {
+    this.#letters += text.length;
+    if (this.#letters > this.#limits.letters) throw new TooMuch('letters', this.#limits.letters);
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph !== undefined) paragraph.text += text;
   }
@@ -103,7 +126,7 @@ class DocxReader {
     else if (name === 'w:ilvl' && paragraph) paragraph.depth = Number(value() ?? 0);
     else if (name === 'w:pStyle' && paragraph) paragraph.style = value() ?? '';
     else if (name === 'w:tbl' && !empty) this.#openTable();
-    else if (name === 'w:tr' && !empty) this.#tables.at(-1)?.rows.push([]);
+    else if (name === 'w:tr' && !empty) this.#openRow();
     else if (name === 'w:tc' && !empty) this.#openCell();
     else if (name === 'w:gridSpan' && cell) {
       cell.columns = Math.min(Math.max(1, Number(value() ?? 1) || 1), 200);
@@ -113,11 +136,17 @@ class DocxReader {
   }
 
   #openTable(): void {
-    if (this.#tables.length >= docxTableDepth) throw new TooDeep();
+    if (this.#tables.length >= docxTableDepth) throw new TooMuch('deep', docxTableDepth);
     this.#tables.push({ rows: [] });
   }
 
+  #openRow(): void {
+    this.#count();
+    this.#tables.at(-1)?.rows.push([]);
+  }
+
   #openCell(): void {
+    this.#count();
     const cell: OpenCell = { columns: 1, merge: 'none', blocks: [] };
     this.#tables.at(-1)?.rows.at(-1)?.push(cell);
     this.#cells.push(cell);
@@ -140,6 +169,7 @@ class DocxReader {
   #closeParagraph(): void {
     const paragraph = this.#paragraphs.pop();
     if (paragraph === undefined) return;
+    this.#count();
     const ofStyle = this.#styleLists.get(paragraph.style);
     const list = paragraph.list ?? ofStyle?.[0] ?? null;
     const depth = paragraph.list === null ? (ofStyle?.[1] ?? 0) : paragraph.depth;
@@ -147,14 +177,23 @@ class DocxReader {
       list === null || list === '0' || paragraph.text.trim() === ''
         ? ''
         : this.#counter.label(list, depth);
-    this.#blocks().push({ kind: 'paragraph', text: label + paragraph.text });
+    this.#blocks().push({ kind: 'paragraph', text: label + ownText(paragraph.text) });
   }
 }
 
-class TooDeep extends Error {}
+/** A copy: pieces cut out of the XML would keep all of it in memory. */
+const ownText = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
+class TooMuch extends Error {
+  readonly trouble: OfficeTrouble;
+  constructor(code: 'deep' | 'pieces' | 'letters', limit: number) {
+    super(code);
+    this.trouble = { code, limit };
+  }
+}
 
 /** Lists that a paragraph style brings along: list number and level by the style's id. */
-function readStyleLists(xml: string): ReadonlyMap<string, readonly [string, number]> {
+function readStyleLists(xml: Iterable<string>): ReadonlyMap<string, readonly [string, number]> {
   const lists = new Map<string, readonly [string, number]>();
   let style = '';
   let depth = 0;
@@ -172,6 +211,13 @@ function readStyleLists(xml: string): ReadonlyMap<string, readonly [string, numb
   return lists;
 }
 
+/** The text of a part piece by piece; an absent part is an empty element. */
+function* textOf(part: ZipPart | undefined): Generator<string> {
+  const decoder = new TextDecoder();
+  for (const bytes of part ?? []) yield decoder.decode(bytes, { stream: true });
+  yield part === undefined ? '<none/>' : decoder.decode();
+}
+
 const documentPart = 'word/document.xml';
 const numberingPart = 'word/numbering.xml';
 const stylesPart = 'word/styles.xml';
@@ -179,19 +225,20 @@ const stylesPart = 'word/styles.xml';
 /** The blocks of a Word document, or why it cannot be read. */
 export async function readDocx(
   bytes: Uint8Array,
-  limits: ZipLimits = officeZipLimits,
+  limits: DocxLimits = noLimits,
 ): Promise<Result<readonly RawBlock[], OfficeTrouble>> {
-  const parts = await readZipParts(bytes, [documentPart, numberingPart, stylesPart], limits);
+  const parts = await readZipParts(bytes, [documentPart, numberingPart, stylesPart]);
   if (!parts.ok) return parts;
   const main = parts.value.get(documentPart);
   if (main === undefined) return err({ code: 'missing_part' });
   try {
-    const text = (name: string): string => parts.value.get(name)?.toString('utf8') ?? '<none/>';
-    const reader = new DocxReader(readLists(text(numberingPart)), readStyleLists(text(stylesPart)));
-    for (const event of xmlEvents(main.toString('utf8'))) reader.take(event);
+    const xml = (name: string): Iterable<string> => textOf(parts.value.get(name));
+    const lists = readLists(xml(numberingPart));
+    const reader = new DocxReader(lists, readStyleLists(xml(stylesPart)), limits);
+    for (const event of xmlEvents(textOf(main))) reader.take(event);
     return ok(reader.top);
   } catch (error) {
-    if (error instanceof TooDeep) return err({ code: 'deep', limit: docxTableDepth });
+    if (error instanceof TooMuch) return err(error.trouble);
     if (error instanceof XmlDamaged) return err({ code: error.reason });
     throw error;
   }

@@ -1,6 +1,5 @@
 export { docxTableDepth, readDocx } from './docx.ts';
 export type { OfficeTrouble, RawBlock, RawCell, RawParagraph, RawTable } from './raw.ts';
-export { officeZipLimits, type ZipLimits } from './zip.ts';
 export {
   writeTableFile,
   type TableColumn,

@@ -18,7 +18,7 @@ function emptyLevel(): Level {
 }
 
 /** Reads the lists of a document; an absent or odd part means no lists. */
-export function readLists(xml: string): Lists {
+export function readLists(xml: Iterable<string>): Lists {
   const abstracts = new Map<string, Level[]>();
   const lists = new Map<string, readonly Level[]>();
   let levels: Level[] = [];

@@ -29,4 +29,7 @@ export type OfficeTrouble =
   | { readonly code: 'missing_part' }
   | { readonly code: 'encrypted' }
   | { readonly code: 'doctype' }
-  | { readonly code: 'deep'; readonly limit: number };
+  | { readonly code: 'deep'; readonly limit: number }
+  /** More paragraphs, rows and cells than the caller reads. */
+  | { readonly code: 'pieces'; readonly limit: number }
+  | { readonly code: 'letters'; readonly limit: number };

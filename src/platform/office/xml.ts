@@ -1,6 +1,6 @@
 /**
- * A forward-only reader of the XML in office files. It keeps no tree, so a part of 40 MB costs its
- * text and nothing more; it refuses a document type declaration, so no entities can blow up.
+ * A forward-only reader of the XML in office files. It keeps no tree and takes the text in pieces,
+ * so a part of 40 MB costs what is read out of it and nothing more; it refuses a document type declaration, so no entities can blow up.
  */
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: string; empty: boolean }
@@ -60,41 +60,92 @@ function tagEnd(xml: string, from: number): number {
   return -1;
 }
 
-function skipTo(xml: string, mark: string, from: number): number {
-  const at = xml.indexOf(mark, from);
-  if (at === -1) throw new XmlDamaged('damaged');
-  return at + mark.length;
+/** No tag, comment or piece of text of an office file is longer; a longer one is no such file. */
+const longestToken = 1024 * 1024;
+
+/** The XML that is not read yet, drawn from its pieces as it is needed. */
+class Source {
+  text = '';
+  at = 0;
+  readonly #pieces: Iterator<string>;
+
+  constructor(pieces: Iterable<string>) {
+    this.#pieces = pieces[Symbol.iterator]();
+  }
+
+  /** Draws one more piece; false when there is none. */
+  #draw(): boolean {
+    const next = this.#pieces.next();
+    if (next.done === true) return false;
+    if (this.text.length - this.at > longestToken) throw new XmlDamaged('damaged');
+    this.text = this.text.slice(this.at) + next.value;
+    this.at = 0;
+    return true;
+  }
+
+  startsWith(mark: string): boolean {
+    while (this.text.length - this.at < mark.length && this.#draw());
+    return this.text.startsWith(mark, this.at);
+  }
+
+  /** The text before what `find` finds (an index, -1: not yet), which is where the source stands then. */
+  upTo(find: (text: string, from: number) => number): string | null {
+    for (;;) {
+      const found = find(this.text, this.at);
+      if (found !== -1) {
+        const before = this.text.slice(this.at, found);
+        this.at = found;
+        return before;
+      }
+      if (!this.#draw()) return null;
+    }
+  }
+
+  /** Skips a mark, gives what stands before the next one and skips that too. */
+  between(open: string, close: string): string {
+    this.at += open.length;
+    const inner = this.upTo((text, from) => text.indexOf(close, from));
+    if (inner === null) throw new XmlDamaged('damaged');
+    this.at += close.length;
+    return inner;
+  }
+
+  rest(): string {
+    while (this.#draw());
+    return this.text.slice(this.at);
+  }
 }
 
-/** Walks the XML from front to end; throws `XmlDamaged` when it is cut off or declares entities. */
-export function* xmlEvents(xml: string): Generator<XmlEvent> {
-  let at = xml.indexOf('<');
-  if (at === -1) throw new XmlDamaged('damaged');
+const nextTag = (text: string, from: number): number => text.indexOf('<', from);
+
+/**
+ * Walks the XML from front to end, given whole or in pieces; throws `XmlDamaged` when it is cut off
+ * or declares entities.
+ */
+export function* xmlEvents(xml: string | Iterable<string>): Generator<XmlEvent> {
+  const source = new Source(typeof xml === 'string' ? [xml] : xml);
+  if (source.upTo(nextTag) === null) throw new XmlDamaged('damaged');
   let depth = 0;
-  while (at !== -1 && at < xml.length) {
-    if (xml.startsWith('<!--', at)) {
-      at = skipTo(xml, '-->', at);
-    } else if (xml.startsWith('<![CDATA[', at)) {
-      const end = skipTo(xml, ']]>', at);
-      yield { kind: 'text', text: xml.slice(at + 9, end - 3) };
-      at = end;
-    } else if (xml.startsWith('<?', at)) {
-      at = skipTo(xml, '?>', at);
-    } else if (xml.startsWith('<!', at)) {
-      throw new XmlDamaged('doctype');
-    } else {
-      const end = tagEnd(xml, at + 1);
-      if (end === -1) throw new XmlDamaged('damaged');
-      const event = readTag(xml.slice(at + 1, end));
+  for (;;) {
+    if (source.startsWith('<!--')) source.between('<!--', '-->');
+    else if (source.startsWith('<![CDATA[')) {
+      yield { kind: 'text', text: source.between('<![CDATA[', ']]>') };
+    } else if (source.startsWith('<?')) source.between('<?', '?>');
+    else if (source.startsWith('<!')) throw new XmlDamaged('doctype');
+    else {
+      source.at += 1;
+      const tag = source.upTo(tagEnd);
+      if (tag === null) throw new XmlDamaged('damaged');
+      source.at += 1;
+      const event = readTag(tag);
       if (event.kind === 'close') depth--;
       else if (event.kind === 'open' && !event.empty) depth++;
       yield event;
-      at = end + 1;
     }
-    const next = xml.indexOf('<', at);
-    const text = xml.slice(at, next === -1 ? undefined : next);
+    const before = source.upTo(nextTag);
+    const text = before ?? source.rest();
     if (text !== '' && depth > 0) yield { kind: 'text', text: decodeXmlText(text) };
-    at = next;
+    if (before === null) break;
   }
   if (depth !== 0) throw new XmlDamaged('damaged');
 }

@@ -25,7 +25,10 @@ export const officeZipLimits: ZipLimits = {
 
 const MEGABYTE = 1024 * 1024;
 
-type Parts = ReadonlyMap<string, Buffer>;
+/** A part as it came out of the archive, piece by piece: large ones are never joined. */
+export type ZipPart = readonly Uint8Array[];
+
+type Parts = ReadonlyMap<string, ZipPart>;
 
 function weigh(entries: readonly yauzl.Entry[], limits: ZipLimits): OfficeTrouble | null {
   const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
@@ -64,7 +67,7 @@ function listEntries(zip: yauzl.ZipFile, limit: number): Promise<yauzl.Entry[] |
   });
 }
 
-function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise<Buffer | null> {
+function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise<ZipPart | null> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) {
@@ -83,7 +86,7 @@ function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise
         }
         chunks.push(chunk);
       });
-      stream.on('end', () => resolve(Buffer.concat(chunks, size)));
+      stream.on('end', () => resolve(chunks));
     });
   });
 }
@@ -102,7 +105,7 @@ export async function readZipParts(
     if (entries === null) return err({ code: 'entries', limit: limits.entries });
     const trouble = weigh(entries, limits);
     if (trouble !== null) return err(trouble);
-    const parts = new Map<string, Buffer>();
+    const parts = new Map<string, ZipPart>();
     for (const entry of entries) {
       if (!wanted.includes(entry.fileName) || parts.has(entry.fileName)) continue;
       if ((entry.generalPurposeBitFlag & 1) !== 0) return err({ code: 'encrypted' });

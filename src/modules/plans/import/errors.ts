@@ -7,6 +7,7 @@ export const planImportErrors = {
   'plan.empty': 'input',
   'plan.too_large': 'limited',
   'plan.too_many_lines': 'limited',
+  'plan.too_many_letters': 'limited',
   'plan.pdf': 'input',
   'plan.old_word': 'input',
   'plan.unknown_format': 'input',

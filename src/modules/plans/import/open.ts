@@ -4,22 +4,25 @@ import { type OfficeTrouble, readDocx } from '../../../platform/office/index.ts'
 import { type EncodingTrouble, decodeText } from './decode.ts';
 import { refuseImport } from './errors.ts';
 import { PLAN_FILE_BYTES_MAX } from './file.ts';
-import { htmlTableDepth, readHtml } from './formats/html.ts';
+import { type PageTrouble, htmlTableDepth, readHtml } from './formats/html.ts';
 import { layOut } from './formats/layout.ts';
 import { readTxt } from './formats/txt.ts';
 import { planImportMessages } from './messages.ts';
 import type { NeutralDocument } from './neutral.ts';
 import type { EncodingNote, PlanFormat } from './parsed.ts';
 
-/** More lines than any plan has: ten thousand tasks of nine cells are 180,000. */
-export const PLAN_LINES_MAX = 600_000;
+/** More lines than any plan has: ten thousand tasks of seven cells are 153,000. */
+export const PLAN_LINES_MAX = 160_000;
+
+/** More letters than any plan has, some 800 pages; ten thousand tasks are 1.5 million. */
+export const PLAN_LETTERS_MAX = 2_000_000;
 
 /**
- * Text and pages carry no pictures, so they are plans at far fewer bytes than a Word file; ten
- * thousand tasks are 2 MB of text and 3.5 MB of a page.
+ * Text and pages carry no pictures, so they are plans at far fewer bytes than a Word file; a letter
+ * takes three bytes at most, and the tags of a page several times as much as its text.
  */
-export const PLAN_TEXT_BYTES_MAX = 12 * 1024 * 1024;
-export const PLAN_PAGE_BYTES_MAX = 5 * 1024 * 1024;
+export const PLAN_TEXT_BYTES_MAX = 6 * 1024 * 1024;
+export const PLAN_PAGE_BYTES_MAX = 8 * 1024 * 1024;
 
 export interface Opened {
   readonly format: PlanFormat;
@@ -72,7 +75,30 @@ function refuseOffice(trouble: OfficeTrouble, file: string): Refusal {
       return refuseImport('plan.docx_entities', { file }, { file });
     case 'deep':
       return refuseImport('plan.too_deep', { file, limit: trouble.limit }, { file });
+    case 'pieces':
+      return refuseImport('plan.too_many_lines', { file, limit: PLAN_LINES_MAX }, { file });
+    case 'letters':
+      return refuseImport('plan.too_many_letters', { file, limit: trouble.limit }, { file });
   }
+}
+
+function refusePage(trouble: PageTrouble, file: string): Refusal {
+  switch (trouble) {
+    case 'too_deep':
+      return refuseImport('plan.too_deep', { file, limit: htmlTableDepth }, { file });
+    case 'too_many_pieces':
+      return refuseImport('plan.too_many_lines', { file, limit: PLAN_LINES_MAX }, { file });
+    case 'too_many_letters':
+      return refuseImport('plan.too_many_letters', { file, limit: PLAN_LETTERS_MAX }, { file });
+  }
+}
+
+/** What a text is refused for before any of it is read. */
+function refuseByLength(text: string, file: string): Refusal | null {
+  if (text.length > PLAN_LETTERS_MAX) return refusePage('too_many_letters', file);
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > PLAN_LINES_MAX ? refusePage('too_many_pieces', file) : null;
 }
 
 function refuseBySize(bytes: Uint8Array, most: number, file: string): Refusal | null {
@@ -126,14 +152,20 @@ function openText(
   }
   const { text, decomposedLines } = decoded.value;
   if (text.trim() === '') return err(refuseImport('plan.empty', { file }, { file }));
-  const encodingNotes = notesOf(text, decomposedLines);
-  if (format === 'txt') return ok({ format, document: readTxt(text), encodingNotes });
-  const page = readHtml(text);
-  if (!page.ok) {
-    return err(refuseImport('plan.too_deep', { file, limit: htmlTableDepth }, { file }));
+  if (format === 'txt') {
+    const tooLong = refuseByLength(text, file);
+    if (tooLong !== null) return err(tooLong);
+    const encodingNotes = notesOf(text, decomposedLines);
+    return ok({ format, document: readTxt(text), encodingNotes });
   }
+  const page = readHtml(text, wordLimits);
+  if (!page.ok) return err(refusePage(page.error, file));
+  const encodingNotes = notesOf(text, decomposedLines);
   return ok({ format, document: layOut(page.value), encodingNotes });
 }
+
+/** Every paragraph and cell is one line at least and leaves a blank one behind it. */
+const wordLimits = { pieces: PLAN_LINES_MAX / 2, letters: PLAN_LETTERS_MAX };
 
 /** Opens a file by what it is; a name or a wish that says otherwise is refused in words. */
 export async function openPlan(
@@ -160,7 +192,7 @@ async function openAs(
   file: string,
 ): Promise<Result<Opened, Refusal>> {
   if (format !== 'docx') return openText(bytes, format, file);
-  const read = await readDocx(bytes);
+  const read = await readDocx(bytes, wordLimits);
   if (!read.ok) return err(refuseOffice(read.error, file));
   return ok({ format, document: layOut(read.value), encodingNotes: [] });
 }

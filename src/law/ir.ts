@@ -32,9 +32,7 @@ export type Bool =
   | { readonly k: 'and'; readonly all: readonly Bool[] }
   | { readonly k: 'or'; readonly any: readonly Bool[] }
   /** Some member, the person included, fulfils it. */
-  | { readonly k: 'exists'; readonly body: Bool }
-  /** Settled only: a value of the law is missing, so that nobody can say. */
-  | { readonly k: 'unsettled'; readonly missing: string };
+  | { readonly k: 'exists'; readonly body: Bool };
 
 /** A number: đồng, a coefficient, a count, per cent, the index of a class. */
 export type Num =

@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { err, ok, type Refusal, type Result } from '../kernel/index.ts';
 import { makeIdentity } from '../modules/access/index.ts';
 import { version } from '../platform/config/index.ts';
 import type { OpenDatabase } from '../platform/database/open.ts';
 import { createHttpApp } from '../platform/http/index.ts';
 import type { Logger } from '../platform/log/index.ts';
+import { countOpen, type OutboxState } from '../platform/outbox/index.ts';
 import { listenRefusal, type Listening } from './listen.ts';
 import { modules } from './modules.ts';
 import { addPortal } from './portal.ts';
@@ -90,17 +90,15 @@ const healthLimitMs = 2_000;
 
 async function healthOf(parts: ServerParts): Promise<{ ready: boolean }> {
   const { open } = parts;
-  const asked = sql`select 1`.execute(open.database).then(
-    () => true,
-    () => false,
-  );
-  const late = new Promise<boolean>((resolve) => {
-    setTimeout(() => resolve(false), healthLimitMs).unref();
+  const asked = countOpen(open.database).catch(() => null);
+  const late = new Promise<OutboxState | null>((resolve) => {
+    setTimeout(() => resolve(null), healthLimitMs).unref();
   });
-  const ready = await Promise.race([asked, late]);
+  // News that cannot be delivered is told here; it does not stop the product from serving.
+  const outbox = await Promise.race([asked, late]);
   const { source, rolesApart } = open;
   return Object.assign(
-    { ready },
-    { version, database: { source, rolesApart, restarts: parts.restarts() } },
+    { ready: outbox !== null },
+    { version, database: { source, rolesApart, restarts: parts.restarts() }, outbox },
   );
 }

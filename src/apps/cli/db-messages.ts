@@ -21,6 +21,14 @@ export const dbMessages = defineMessages(
     'db.roles_one':
       'một tài khoản vừa chạy vừa làm chủ: hãy đặt DATABASE_MIGRATE_URL riêng để nhật ký không ' +
       'thể bị sửa bởi chính phần mềm',
+    'db.news': 'Tin giữa các phân hệ',
+    'db.news_open': '{waiting} tin chờ chuyển, {dead} tin không chuyển được',
+    'db.dead':
+      'Tin không chuyển được, sẽ thử lại ở lần khởi động sau; tin về cùng hồ sơ phải chờ theo:',
+    'db.topic': 'Loại tin',
+    'db.subject': 'Hồ sơ',
+    'db.subscriber': 'Nơi nhận',
+    'db.error': 'Lý do',
     'db.yes': 'có',
     'db.no': 'không',
     'db.unchanged': 'cấu trúc đã đúng bản này, không thay đổi',
@@ -56,6 +64,15 @@ export const dbMessages = defineMessages(
     'db.roles_one':
       'one login runs and owns: set DATABASE_MIGRATE_URL apart, so that the product itself cannot ' +
       'change its logs',
+    'db.news': 'News between modules',
+    'db.news_open': '{waiting} waiting, {dead} that could not be delivered',
+    'db.dead':
+      'News that could not be delivered; the next start tries again, and what follows about the ' +
+      'same record waits:',
+    'db.topic': 'Topic',
+    'db.subject': 'Record',
+    'db.subscriber': 'Subscriber',
+    'db.error': 'Why',
     'db.yes': 'yes',
     'db.no': 'no',
     'db.unchanged': 'the schema is that of this release, nothing changed',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fill } from '../../kernel/index.ts';
 import { formatDateTime, formatSize } from './db-format.ts';
 import type { DatabaseInfo, OpenDatabase } from '../../platform/database/index.ts';
+import type { DeadLetter, OutboxState } from '../../platform/outbox/index.ts';
 import { onEnd } from '../lifetime.ts';
 import { defineCommand, type Io } from './command.ts';
 import { dbMessages } from './db-messages.ts';
@@ -51,7 +52,12 @@ async function seedNew({ database, isNew }: OpenDatabase): Promise<void> {
   await seedReference(operatorContext(database));
 }
 
-function printInfo(io: Io, info: DatabaseInfo): void {
+/** What `db info` says: the database, and the news in it that has not arrived. */
+interface Info extends DatabaseInfo {
+  readonly outbox: OutboxState & { readonly letters: readonly DeadLetter[] };
+}
+
+function printInfo(io: Io, info: Info): void {
   const texts = dbMessages[io.language];
   const yes = (is: boolean): string => texts[is ? 'db.yes' : 'db.no'];
   io.table(
@@ -68,8 +74,26 @@ function printInfo(io: Io, info: DatabaseInfo): void {
       [texts['db.fsync'], yes(info.fsync)],
       [texts['db.chain'], info.chainHead ?? texts['db.chain_none']],
       [texts['db.roles'], texts[info.rolesApart ? 'db.roles_apart' : 'db.roles_one']],
+      [texts['db.news'], fill(texts['db.news_open'], { ...openOf(info) })],
     ],
   );
+  const { letters } = info.outbox;
+  if (letters.length === 0) return;
+  io.line();
+  io.line(texts['db.dead']);
+  io.table(
+    [texts['db.topic'], texts['db.subject'], texts['db.subscriber'], texts['db.error']],
+    letters.map(({ topic, subject, subscriber, error }) => [
+      topic,
+      subject,
+      subscriber,
+      error ?? '',
+    ]),
+  );
+}
+
+function openOf({ outbox }: Info): OutboxState {
+  return { waiting: outbox.waiting, dead: outbox.dead };
 }
 
 const info = defineCommand({
@@ -79,7 +103,9 @@ const info = defineCommand({
   run: async (_args, io) =>
     withExisting(io, async (open) => {
       const { inspect } = await import('../../platform/database/index.ts');
-      const found = await inspect(open);
+      const { countOpen, listDead } = await import('../../platform/outbox/index.ts');
+      const outbox = { ...(await countOpen(open.owner)), letters: await listDead(open.owner) };
+      const found = { ...(await inspect(open)), outbox };
       return io.reply(found, () => printInfo(io, found));
     }),
 });

@@ -38,6 +38,29 @@ export const AgencySuccessorShape = z.object({
   verified: z.boolean(),
 });
 
+/** News: an agency has ended, or the day of its end was corrected. */
+export const agencyDissolved = {
+  topic: 'agency.dissolved',
+  body: z.object({
+    agency: z.string(),
+    /** Its last name. */
+    name: z.string(),
+    /** First day on which it is no more. */
+    on: z.string(),
+    source: z.string(),
+    verified: z.boolean(),
+    /** Who took over the whole or a function; a code of null is known to nobody. */
+    successors: z.array(
+      z.object({
+        code: z.nullable(z.string()),
+        function: z.nullable(z.string()),
+        source: z.string(),
+        verified: z.boolean(),
+      }),
+    ),
+  }),
+};
+
 export const AgencyChainShape = z.object({
   code: z.string(),
   name: z.string(),

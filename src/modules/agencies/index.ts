@@ -4,6 +4,7 @@ import { agencyErrors } from './errors.ts';
 import { agencyMessages } from './messages.ts';
 import { serveChain, serveFind, serveGet, serveList } from './service/index.ts';
 
+export { agencyDissolved } from './contract.ts';
 export {
   agencyOf,
   expandGroup,

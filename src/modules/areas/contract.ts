@@ -45,6 +45,27 @@ export const ChainUnitShape = z.object({
   successors: z.array(SuccessorShape),
 });
 
+/** News: a unit has passed into others, or what is known of it was corrected. */
+export const areaMerged = {
+  topic: 'area.merged',
+  body: z.object({
+    area: z.string(),
+    from: day,
+    /** First day of the change. */
+    on: day,
+    successors: z.array(
+      z.object({
+        code: z.string(),
+        from: day,
+        /** Of the old unit's area; the parts sum to 1000. */
+        thousandths: z.number(),
+        source: z.string(),
+        verified: z.boolean(),
+      }),
+    ),
+  }),
+};
+
 export const findAreas = defineOperation({
   id: 'area.find',
   method: 'GET',

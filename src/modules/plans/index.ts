@@ -58,4 +58,5 @@ export const plansModule: Module = {
     en: { ...messages.en, ...planImportMessages.en },
   },
   errors: { ...planErrors, ...planImportErrors },
+  subscriptions: [service.noteHandOvers],
 };

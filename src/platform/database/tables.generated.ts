@@ -23,6 +23,8 @@ export interface Tables {
   kysely_migration_lock: KyselyMigrationLockTable;
   migration_file: MigrationFileTable;
   one_time_link: OneTimeLinkTable;
+  outbox_delivery: OutboxDeliveryTable;
+  outbox_message: OutboxMessageTable;
   plan: PlanTable;
   plan_copy: PlanCopyTable;
   plan_finding: PlanFindingTable;
@@ -247,6 +249,30 @@ export interface OneTimeLinkTable {
   expires_at: ColumnType<Date, Date | string, never>;
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   closed_why: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Phiếu chuyển một tin cho một nơi đăng ký nhận */
+export interface OutboxDeliveryTable {
+  message_id: ColumnType<string, string, never>;
+  subscriber: ColumnType<string, string, never>;
+  subject: ColumnType<string, string, never>;
+  state: string;
+  attempts: number;
+  next_at: ColumnType<Date, Date | string, Date | string>;
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  last_error: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Tin giữa các phân hệ: ghi trong cùng giao dịch với thay đổi, chuyển sau */
+export interface OutboxMessageTable {
+  id: ColumnType<string, string, never>;
+  topic: ColumnType<string, string, never>;
+  subject: ColumnType<string, string, never>;
+  body: ColumnType<unknown, string, never>;
+  published_at: ColumnType<Date, Date | string, never>;
+  published_by: ColumnType<string, string, never>;
+  trace_id: ColumnType<string, string, never>;
+  handed_out: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 /** Kế hoạch đã ban hành */

@@ -1,4 +1,5 @@
 import type { ErrorTable, Messages } from '../../kernel/index.ts';
+import type { Subscription } from '../outbox/index.ts';
 import type { BoundOperation } from './bind.ts';
 
 /** What an app needs of a module to serve it. `src/apps/modules.ts` lists them by rank. */
@@ -8,4 +9,6 @@ export interface Module {
   /** Texts of its refusals stand under `error.<code>`. */
   readonly messages: Messages;
   readonly errors: ErrorTable;
+  /** News of lower modules that it acts upon. */
+  readonly subscriptions?: readonly Subscription[];
 }

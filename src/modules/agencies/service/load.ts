@@ -4,10 +4,12 @@ import { callerName, ok, type Refusal, type Result } from '../../../kernel/index
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, write } from '../../../platform/database/index.ts';
+import { publish } from '../../../platform/outbox/index.ts';
 import { areaRegister } from '../../areas/index.ts';
 import type { AgencyFiles } from '../import.ts';
-import { lastLoad, lockLoading, replaceAgencies } from '../store/index.ts';
-import { membershipsOf } from '../domain/index.ts';
+import { lastLoad, loadedFacts, lockLoading, replaceAgencies } from '../store/index.ts';
+import { agencyDissolved } from '../contract.ts';
+import { dissolutionsBetween, membershipsOf } from '../domain/index.ts';
 import { agencyFiles, factsOf, toRegister } from './register.ts';
 
 /** What a loading of the reference files did. */
@@ -43,7 +45,11 @@ export async function loadAgencies(
     if ((await lastLoad(trx))?.sha256 === sha256) return ok({ unchanged: true, ...counts });
     const by = callerName(context.caller);
     const load = { id: newId(), sha256, at: new Date(context.now()), by };
+    const known = await loadedFacts(trx, context.database);
     await replaceAgencies(trx, facts, membershipsOf(toRegister(facts)), load);
+    for (const body of dissolutionsBetween(known, facts)) {
+      await publish(trx, context, agencyDissolved, { subject: body.agency, body });
+    }
     await recordAudit(trx, context, {
       operation: 'agency.load',
       subject: { kind: 'reference', id: 'agencies' },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { unwrap, type IsoDate } from '../../../kernel/index.ts';
+import { readAreaFiles } from '../../areas/import.ts';
 import { loadAreas } from '../../areas/index.ts';
 import { agenciesModule, expandGroup, readAgencyRegister } from '../index.ts';
 import {
@@ -52,6 +53,34 @@ describe('loading the reference files', () => {
       .where('operation', '=', 'agency.load')
       .execute();
     expect(rows).toHaveLength(1);
+  });
+
+  test('units that merge end their committees, and that is news', async () => {
+    const areas = readAreaFiles();
+    const last = areas.successions.at(-1);
+    const open = { ...areas, sha256: 'd'.repeat(64) };
+    await loadAreas(db.context(), {
+      ...open,
+      areas: areas.areas.map((area) =>
+        area.code === last?.code && area.from === last.from
+          ? { ...area, to: null, endedBy: null }
+          : area,
+      ),
+      successions: areas.successions.filter(
+        ({ code, from }) => code !== last?.code || from !== last.from,
+      ),
+    });
+    await loadAgencies(db.context());
+    await loadAreas(db.context());
+    await loadAgencies(db.context());
+    const news = await db.owner
+      .selectFrom('outbox_message')
+      .select(['topic', 'subject', 'body'])
+      .where('topic', '=', 'agency.dissolved')
+      .execute();
+    expect(news).toHaveLength(1);
+    expect(news[0]?.subject).toContain(`UBND-${last?.code}`);
+    expect(news[0]?.body).toMatchObject({ on: last?.on, successors: expect.any(Array) });
   });
 
   test('a release with fewer agencies replaces what was loaded', async () => {

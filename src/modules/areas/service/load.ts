@@ -3,9 +3,11 @@ import { callerName, ok, type Refusal, type Result } from '../../../kernel/index
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, write } from '../../../platform/database/index.ts';
-import { makeAreaRegister } from '../domain/index.ts';
+import { publish } from '../../../platform/outbox/index.ts';
+import { areaMerged } from '../contract.ts';
+import { makeAreaRegister, mergersBetween } from '../domain/index.ts';
 import { readAreaFiles, type AreaFiles } from '../import.ts';
-import { lastLoad, lockLoading, replaceAreas } from '../store/index.ts';
+import { lastLoad, loadedRegister, lockLoading, replaceAreas } from '../store/index.ts';
 
 /** What a loading of the reference files did. */
 export interface AreaLoad {
@@ -42,7 +44,11 @@ export async function loadAreas(
       at: new Date(context.now()),
       by: callerName(context.caller),
     };
+    const known = await loadedRegister(trx, context.database);
     await replaceAreas(trx, makeAreaRegister(files), load);
+    for (const body of mergersBetween(known, files)) {
+      await publish(trx, context, areaMerged, { subject: `${body.area}/${body.from}`, body });
+    }
     await recordAudit(trx, context, {
       operation: 'area.load',
       subject: { kind: 'reference', id: 'areas' },

@@ -58,6 +58,38 @@ describe('loading the reference files', () => {
     expect(register.areas).toHaveLength(areas.length);
   });
 
+  test('units that a release newly merges are news, in the transaction of the loading', async () => {
+    const files = readAreaFiles();
+    const last = files.successions.at(-1);
+    if (last === undefined) throw new Error('no successions');
+    const own = files.successions.filter(
+      ({ code, from }) => code === last.code && from === last.from,
+    );
+    const without = {
+      ...files,
+      sha256: 'd'.repeat(64),
+      successions: files.successions.filter((each) => !own.includes(each)),
+    };
+    await loadAreas(db.context(), without);
+    const news = () => db.owner.selectFrom('outbox_message').selectAll().execute();
+    expect(await news()).toEqual([]);
+    await loadAreas(db.context());
+    const [message, ...more] = await news();
+    expect(more).toEqual([]);
+    expect(message).toMatchObject({
+      topic: 'area.merged',
+      subject: `${last.code}/${last.from}`,
+      body: { area: last.code, from: last.from, on: last.on },
+    });
+    const { successors } = message?.body as { successors: { thousandths: number }[] };
+    expect(successors.reduce((sum, { thousandths }) => sum + thousandths, 0)).toBe(1000);
+    const broken = { ...without, sha256: 'e'.repeat(64) };
+    const [first] = files.successions;
+    const bad = { ...broken, successions: [{ ...first, successor: '99999' } as typeof last] };
+    await expect(loadAreas(db.context(), bad)).rejects.toThrow('area_succession_to');
+    expect(await news()).toHaveLength(1);
+  });
+
   test('two processes that load at once load once', async () => {
     const loads = await Promise.all([loadAreas(db.context()), loadAreas(db.context())]);
     expect(new Set(loads.map((load) => unwrap(load).unchanged))).toEqual(new Set([false, true]));

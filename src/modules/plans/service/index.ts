@@ -1,6 +1,7 @@
 export { getAgencyWork } from './agency-work.ts';
 export { approvePlan } from './approve.ts';
 export { exportTasks } from './files.ts';
+export { noteHandOvers } from './hand-over.ts';
 export { listHistory } from './history.ts';
 export { makeImportPlan, releaseOfFile, startOver, type PlanFile } from './import.ts';
 export { loadRelease, type LoadCommand } from './load.ts';

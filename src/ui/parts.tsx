@@ -71,7 +71,7 @@ export function Count({ value, tone = 'plain' }: CountProps) {
 }
 
 /** 1.234.567, as an official writes it, in both languages. */
-export function formatCount(value: number): string {
+export function formatCount(value: number | string): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
 }
 

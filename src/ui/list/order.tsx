@@ -45,6 +45,7 @@ export interface OrderChoiceProps<R> {
 export function OrderChoice<R>({ control, columns }: OrderChoiceProps<R>) {
   const text = useText(uiMessages);
   const { state, shape, change } = control;
+  const shown = columns.filter(({ id }) => state.columns.includes(id));
   const labelOf = (id: string) => columns.find((column) => column.id === id)?.label ?? id;
   const words = (keys: readonly SortKey[]) =>
     keys
@@ -57,7 +58,7 @@ export function OrderChoice<R>({ control, columns }: OrderChoiceProps<R>) {
       <SelectField
         label={text('list.order')}
         value={sortText(state.sort)}
-        options={orderOptions(columns, shape.sort, state.sort).map(({ value, keys }) => ({
+        options={orderOptions(shown, shape.sort, state.sort).map(({ value, keys }) => ({
           value,
           label: keys.length === 0 ? text('list.order.own') : words(keys),
         }))}

@@ -126,7 +126,7 @@ export const pageMessages = defineMessages(
     'task.time': 'Period',
     'task.funding': 'Funding sources',
     'task.budget': 'Budget',
-    'task.dong': '{amount} đồng',
+    'task.dong': '{amount} VND',
     'task.outputs': 'Outputs',
     'task.written': 'As written: “{raw}”. Reading in use: {used}. {reason}',
     'task.noYear': 'no year given',

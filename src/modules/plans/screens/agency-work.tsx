@@ -27,8 +27,8 @@ import {
   FindingsState,
   usePeriod,
   usePlanCrumbs,
+  usePlanPath,
   useVersion,
-  useVersionSearch,
   type Task,
 } from './shared.tsx';
 
@@ -68,7 +68,7 @@ function WorkPage({ work, onDay }: WorkPageProps) {
   const crumbs = usePlanCrumbs(plan.key, plan, [
     {
       label: own('work.title'),
-      href: pathTo('/plans/$key/agencies', { key: plan.key }, useVersionSearch()),
+      href: usePlanPath(plan.key)('/agencies'),
     },
     { label: agency.name },
   ]);
@@ -147,6 +147,7 @@ function WorkTable({ planKey, title, tasks, through }: WorkTableProps) {
   const own = useText(planScreenMessages);
   const text = useText(messages);
   const period = usePeriod();
+  const to = usePlanPath(planKey);
   return (
     <SideScroll tabIndex={0} role="region" aria-label={title}>
       <Table data-fixed="">
@@ -174,10 +175,7 @@ function WorkTable({ planKey, title, tasks, through }: WorkTableProps) {
           {tasks.map((task) => (
             <tr key={task.id}>
               <td>
-                <AppLink
-                  data-code=""
-                  href={pathTo('/plans/$key/tasks/$code', { key: planKey, code: task.code })}
-                >
+                <AppLink data-code="" href={to('/tasks/$code', { code: task.code })}>
                   {task.code}
                 </AppLink>
               </td>

@@ -6,7 +6,6 @@ import {
   DocumentWords,
   font,
   media,
-  pathTo,
   Row,
   type,
   useText,
@@ -14,6 +13,7 @@ import {
 import { LinkState, type Decision, type Link } from './links.tsx';
 import type { MatrixTask, Provision } from './matrix-data.ts';
 import { planScreenMessages } from './messages.ts';
+import { usePlanPath } from './shared.tsx';
 
 const Pair = styled('section')({
   display: 'grid',
@@ -41,16 +41,14 @@ export interface MatrixCellProps {
 export function MatrixCell(props: MatrixCellProps) {
   const { planKey, provision, task, link, may, onDecide } = props;
   const own = useText(planScreenMessages);
+  const to = usePlanPath(planKey);
   return (
     <Pair aria-label={own('matrix.chosen')} tabIndex={0}>
       <p lang="vi">
         <b>{provision.code}</b> <DocumentWords>“{provision.text}”</DocumentWords>
       </p>
       <p lang="vi">
-        <AppLink
-          style={{ color: color.sea700 }}
-          href={pathTo('/plans/$key/tasks/$code', { key: planKey, code: task.code })}
-        >
+        <AppLink style={{ color: color.sea700 }} href={to('/tasks/$code', { code: task.code })}>
           {task.code}
         </AppLink>{' '}
         <DocumentWords>“{task.title}”</DocumentWords>

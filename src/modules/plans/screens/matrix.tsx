@@ -9,7 +9,6 @@ import {
   Loading,
   Page,
   PageHeader,
-  pathTo,
   Row,
   SelectField,
   type,
@@ -31,7 +30,7 @@ import {
 } from './matrix-data.ts';
 import { MatrixTable } from './matrix-table.tsx';
 import { planScreenMessages } from './messages.ts';
-import { NewerCopy, usePlanCrumbs, useVersion } from './shared.tsx';
+import { NewerCopy, usePlanCrumbs, usePlanPath, useVersion } from './shared.tsx';
 
 /** The value of the section filter for all of them. */
 const every = 'all';
@@ -67,6 +66,7 @@ export function Matrix({ params }: ScreenProps) {
 function MatrixBody({ matrix }: { readonly matrix: MatrixReply }) {
   const own = useText(planScreenMessages);
   const { go } = useNavigation();
+  const to = usePlanPath(matrix.plan.key);
   const [asked, setSection] = useParameter('section');
   const [holes, setHoles] = useParameter('holes');
   const [at, setAt] = useState<CellAt>({ row: 0, column: 0 });
@@ -129,8 +129,7 @@ function MatrixBody({ matrix }: { readonly matrix: MatrixReply }) {
           onDecide={settle}
           onOpen={() => {
             if (task === undefined) return;
-            const { key } = matrix.plan;
-            go(pathTo('/plans/$key/tasks/$code', { key, code: task.code }, { tab: 'provisions' }));
+            go(to('/tasks/$code', { code: task.code }, { tab: 'provisions' }));
           }}
         />
       )}

@@ -293,7 +293,7 @@ export const planScreenMessages = defineMessages(
     'task.title': 'Task',
     'task.outputs': 'Outputs',
     'task.budget': 'Budget',
-    'task.budget.value': '{value} đồng',
+    'task.budget.value': '{value} VND',
     'task.empty': '(empty)',
     'task.from': 'from {from}',
     'task.group': 'group of agencies',

@@ -2,7 +2,6 @@ import {
   AppLink,
   DocumentWords,
   formatCount,
-  pathTo,
   SideScroll,
   Table,
   useText,
@@ -10,7 +9,7 @@ import {
 import type { output } from 'zod/mini';
 import type { ReferenceShape, TargetShape } from '../contract/index.ts';
 import { planScreenMessages } from './messages.ts';
-import { dayOrDash } from './shared.tsx';
+import { dayOrDash, usePlanPath } from './shared.tsx';
 
 export type Target = output<typeof TargetShape>;
 export type Reference = output<typeof ReferenceShape>;
@@ -43,19 +42,15 @@ function formatFigure(value: number): string {
   return part === undefined ? formatCount(Number(whole)) : `${formatCount(Number(whole))},${part}`;
 }
 
-/** A link to where a code stands: a task opens its record, the rest the review of the text. */
+/** Where a code stands: a task opens its record, the rest is its code. */
 export function CodeLink({ planKey, code }: { readonly planKey: string; readonly code: string }) {
-  const isTask = code.startsWith('PL.');
+  const to = usePlanPath(planKey);
   if (code === '') return <>–</>;
-  const href = isTask
-    ? pathTo('/plans/$key/tasks/$code', { key: planKey, code })
-    : `${pathTo('/plans/$key', { key: planKey })}#${code}`;
-  return isTask ? (
-    <AppLink data-code="" href={href}>
+  if (!code.startsWith('PL.')) return <>{code}</>;
+  return (
+    <AppLink data-code="" href={to('/tasks/$code', { code })}>
       {code}
     </AppLink>
-  ) : (
-    <>{code}</>
   );
 }
 

@@ -9,14 +9,13 @@ import {
   font,
   Heading2,
   Loaded,
-  pathTo,
   Row,
   type,
   useText,
 } from '../../../ui/index.ts';
 import { planScreenMessages } from './messages.ts';
 import type { PlanRecord } from './plan.tsx';
-import { isAnnex, usePeriod, useVersion, useVersionSearch, type Task } from './shared.tsx';
+import { isAnnex, usePeriod, usePlanPath, useVersion, type Task } from './shared.tsx';
 import { useAllTasks } from './task-list.ts';
 
 const Branch = styled('details')({
@@ -100,9 +99,7 @@ export function PlanTree({ record }: { readonly record: PlanRecord }) {
       <Row style={{ margin: '16px 0 4px' }}>
         <Heading2 style={{ margin: 0 }}>{own('plan.annex')}</Heading2>
         <span>{own('plan.tasksOf', { count: record.plan.tasks })}</span>
-        <AppLink href={pathTo('/plans/$key/tasks', { key: record.plan.key }, useVersionSearch())}>
-          {own('plan.tasksAll')}
-        </AppLink>
+        <AppLink href={usePlanPath(record.plan.key)('/tasks')}>{own('plan.tasksAll')}</AppLink>
       </Row>
       <Loaded of={{ ...tasks, loading: tasks.data === undefined }} failed={own('tasks.failed')}>
         {(reply) =>
@@ -172,14 +169,12 @@ function Provisions({ provisions }: { readonly provisions: PlanRecord['provision
 
 function Tasks({ planKey, tasks }: { readonly planKey: string; readonly tasks: readonly Task[] }) {
   const period = usePeriod();
+  const to = usePlanPath(planKey);
   return (
     <Leaves>
       {tasks.map((task) => (
         <li key={task.id}>
-          <AppLink
-            style={{ color: color.sea700 }}
-            href={pathTo('/plans/$key/tasks/$code', { key: planKey, code: task.code })}
-          >
+          <AppLink style={{ color: color.sea700 }} href={to('/tasks/$code', { code: task.code })}>
             {task.code}
           </AppLink>
           <span lang="vi">

@@ -9,7 +9,6 @@ import {
   Loading,
   Page,
   PageHeader,
-  pathTo,
   Row,
   Scroll,
   StateMark,
@@ -27,6 +26,7 @@ import {
   topSection,
   usePeriod,
   usePlanCrumbs,
+  usePlanPath,
   useVersion,
   type Task,
 } from './shared.tsx';
@@ -207,7 +207,7 @@ interface BarRowProps {
 function BarRow({ planKey, bar, years, period }: BarRowProps) {
   const { task, from, to } = bar;
   const words = useBarWords(bar, period);
-  const href = pathTo('/plans/$key/tasks/$code', { key: planKey, code: task.code });
+  const href = usePlanPath(planKey)('/tasks/$code', { code: task.code });
   return (
     <tr>
       <td>

@@ -30,6 +30,16 @@ export function useVersionSearch(): Readonly<Record<string, string>> {
   return version === undefined ? {} : { version: String(version) };
 }
 
+/** Addresses below a plan: `to('/tasks/$code', { code })`. They stay in the copy one looks at. */
+export function usePlanPath(key: string): PlanPath {
+  const version = useVersionSearch();
+  return (below, params = {}, search = {}) =>
+    pathTo(`/plans/$key${below}`, { key, ...params }, { ...version, ...search });
+}
+
+type Texts = Readonly<Record<string, string>>;
+type PlanPath = (below: string, params?: Texts, search?: Texts) => string;
+
 /** How a plan is called: its number, or that it has none. */
 export function usePlanName(): (plan: Pick<Plan, 'number'>) => string {
   const own = useText(planScreenMessages);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { fill, type ReplyOf } from '../../../kernel/index.ts';
+import type { ReplyOf } from '../../../kernel/index.ts';
 import {
   AppLink,
   DocumentWords,
@@ -7,7 +7,6 @@ import {
   FindingMark,
   formatCount,
   Loaded,
-  pathTo,
   SideScroll,
   StateMark,
   Table,
@@ -21,7 +20,7 @@ import { messages } from '../messages.ts';
 import { LinkDeeds, LinkState, useDecide } from './links.tsx';
 import { planScreenMessages } from './messages.ts';
 import { reviewMessages } from './review-messages.ts';
-import { usePeriod, useVersionSearch, type Plan } from './shared.tsx';
+import { usePeriod, usePlanPath, type Plan } from './shared.tsx';
 
 type TaskDetail = ReplyOf<typeof getTask>['task'];
 
@@ -33,13 +32,11 @@ interface WrittenProps {
 interface Line {
   readonly label: string;
   readonly written: string;
+  /** Read from the document's words, other than quoting them. */
+  readonly reckoned?: true;
   readonly used: ReactNode;
   /** Fields of readings that this line shows. */
   readonly fields: readonly string[];
-}
-
-function moneyText(budget: string): string {
-  return budget.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
 }
 
 /** The lines of the comparison, in the order of the table of the annex. */
@@ -48,8 +45,8 @@ function useLines({ planKey, task }: WrittenProps): readonly Line[] {
   const text = useText(messages);
   const period = usePeriod();
   const { written, used } = task;
-  const agencyHref = (agency: string) =>
-    pathTo('/plans/$key/agencies/$agency', { key: planKey, agency });
+  const to = usePlanPath(planKey);
+  const agencyHref = (agency: string) => to('/agencies/$agency', { agency });
   const kinds = [...new Set(written.funding.map(({ kind }) => kind))];
   const lines: Line[] = [
     {
@@ -98,8 +95,9 @@ function useLines({ planKey, task }: WrittenProps): readonly Line[] {
     },
   ];
   if (written.budget !== null) {
-    const used = fill(own('task.budget.value'), { value: moneyText(written.budget) });
-    lines.push({ label: own('task.budget'), written: used, used, fields: ['budget'] });
+    const used = own('task.budget.value', { value: formatCount(written.budget) });
+    const line = { label: own('task.budget'), written: used, used, fields: ['budget'] };
+    lines.push({ ...line, reckoned: true });
   }
   const asWritten = (label: string, words: string, field: string): Line => {
     return { label, written: words, used: own('asWritten'), fields: [field] };
@@ -138,9 +136,9 @@ export function WrittenAndUsed(props: WrittenProps) {
             <tr key={line.label}>
               <th scope="row">{line.label}</th>
               <td data-wrap="" lang="vi">
-                {line.written === '' ? (
-                  own('task.empty')
-                ) : (
+                {line.written === '' && own('task.empty')}
+                {line.reckoned === true && line.written}
+                {line.written !== '' && line.reckoned !== true && (
                   <DocumentWords style={{ whiteSpace: 'pre-line' }}>“{line.written}”</DocumentWords>
                 )}
               </td>
@@ -230,7 +228,7 @@ export function TaskFindings({ plan, code }: TaskFindingsProps) {
   const own = useText(planScreenMessages);
   const text = useText(reviewMessages);
   const planText = useText(messages);
-  const search = useVersionSearch();
+  const to = usePlanPath(plan.key);
   const read = useRead(listFindings, { key: plan.key, version: plan.version, place: code });
   return (
     <Loaded of={read} failed={text('failed')}>
@@ -264,13 +262,7 @@ export function TaskFindings({ plan, code }: TaskFindingsProps) {
                       <FindingMark severity={finding.severity} />
                     </td>
                     <td data-wrap="">
-                      <AppLink
-                        href={pathTo(
-                          '/plans/$key/review',
-                          { key: plan.key },
-                          { ...search, finding: finding.id },
-                        )}
-                      >
+                      <AppLink href={to('/review', {}, { finding: finding.id })}>
                         {text(`kind.${finding.code}`)}
                       </AppLink>{' '}
                       <span lang="vi">{finding.text}</span>

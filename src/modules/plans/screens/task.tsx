@@ -23,7 +23,14 @@ import { messages } from '../messages.ts';
 import { PlanHistory } from './history.tsx';
 import { planScreenMessages } from './messages.ts';
 import { References, Targets } from './parts.tsx';
-import { dayOrDash, FindingsState, usePeriod, usePlanCrumbs, useVersion } from './shared.tsx';
+import {
+  dayOrDash,
+  FindingsState,
+  usePeriod,
+  usePlanCrumbs,
+  usePlanPath,
+  useVersion,
+} from './shared.tsx';
 import { taskHref, useTaskList } from './task-list.ts';
 import { TaskFindings, TaskLinks, WrittenAndUsed } from './task-parts.tsx';
 
@@ -86,12 +93,13 @@ function TaskRecord({ planKey, record }: TaskRecordProps) {
   const tab = tabNames.find((name) => name === new URLSearchParams(search).get('tab'));
   const current = tab ?? 'overview';
   const listSearch = searchOf(search, null);
+  const to = usePlanPath(planKey);
   const here = pathTo('/plans/$key/tasks/$code', { key: planKey, code: task.code });
   const tabHref = (name: TabName) => {
     const query = searchOf(search, name);
     return query === '' ? here : `${here}?${query}`;
   };
-  const sectionPath = pathTo('/plans/$key/tasks', { key: planKey }, { section: task.section.code });
+  const sectionPath = to('/tasks', {}, { section: task.section.code });
   const listPath = pathTo('/plans/$key/tasks', { key: planKey });
   const crumbs = usePlanCrumbs(planKey, plan, [
     { label: own('nav.tasks'), href: listSearch === '' ? listPath : `${listPath}?${listSearch}` },
@@ -112,11 +120,7 @@ function TaskRecord({ planKey, record }: TaskRecordProps) {
             lead === null ? (
               own('task.empty')
             ) : (
-              <AppLink
-                href={pathTo('/plans/$key/agencies/$agency', { key: planKey, agency: lead.code })}
-              >
-                {lead.name}
-              </AppLink>
+              <AppLink href={to('/agencies/$agency', { agency: lead.code })}>{lead.name}</AppLink>
             ),
         },
         { label: own('time'), value: period(task.used.startYear, task.used.endYear) },
@@ -133,7 +137,7 @@ function TaskRecord({ planKey, record }: TaskRecordProps) {
           {own('task.print')}
         </Button>
       }
-      now={<TaskNow planKey={planKey} record={record} linksHref={tabHref('provisions')} />}
+      now={<TaskNow record={record} hrefOf={tabHref} />}
       tabs={
         <Tabs
           current={current}
@@ -163,26 +167,22 @@ function TaskRecord({ planKey, record }: TaskRecordProps) {
   );
 }
 
-interface TaskNowProps extends TaskRecordProps {
-  readonly linksHref: string;
+interface TaskNowProps {
+  readonly record: Record;
+  readonly hrefOf: (tab: TabName) => string;
 }
 
 /** What this task waits for: a resolution, or a word on its suggested provisions. */
-function TaskNow({ planKey, record, linksHref }: TaskNowProps) {
+function TaskNow({ record, hrefOf }: TaskNowProps) {
   const own = useText(planScreenMessages);
   const { go } = useNavigation();
   const { task, plan } = record;
   const suggested = task.links.filter(({ state }) => state === 'suggested').length;
-  const findings = pathTo(
-    '/plans/$key/tasks/$code',
-    { key: planKey, code: task.code },
-    { tab: 'findings' },
-  );
   if (task.openFindings > 0 && plan.state === 'digital_copy') {
     return (
       <Now
         actions={
-          <Button variant="contained" onClick={() => go(findings)}>
+          <Button variant="contained" onClick={() => go(hrefOf('findings'))}>
             {own('task.go.findings')}
           </Button>
         }
@@ -193,7 +193,7 @@ function TaskNow({ planKey, record, linksHref }: TaskNowProps) {
   }
   if (suggested === 0) return null;
   return (
-    <Now actions={<Button onClick={() => go(linksHref)}>{own('task.go.links')}</Button>}>
+    <Now actions={<Button onClick={() => go(hrefOf('provisions'))}>{own('task.go.links')}</Button>}>
       {own('task.now.links', { count: suggested })}
     </Now>
   );

@@ -8,7 +8,6 @@ import {
   useText,
   DataList,
   AppLink,
-  pathTo,
   type ListColumn,
   type ListExport,
   type ScreenProps,
@@ -23,6 +22,7 @@ import {
   NewerCopy,
   usePeriod,
   usePlanCrumbs,
+  usePlanPath,
   useVersion,
   type Plan,
   type Task,
@@ -92,6 +92,7 @@ export function Tasks({ params }: ScreenProps) {
   const key = params['key'] ?? '';
   const plan = useRead(getPlan, { key, ...useVersion() });
   const list = useTaskList(key);
+  const to = usePlanPath(key);
   const { read } = list;
   const years = useYears(key, plan.data?.plan);
   const filters = useTaskFilters(read.data, years);
@@ -126,9 +127,7 @@ export function Tasks({ params }: ScreenProps) {
         empty={
           <Empty
             title={own('tasks.empty')}
-            action={
-              <AppLink href={pathTo('/plans/$key/review', { key })}>{own('nav.review')}</AppLink>
-            }
+            action={<AppLink href={to('/review')}>{own('nav.review')}</AppLink>}
           >
             {own('tasks.emptyText')}
           </Empty>

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createElement, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Language, Operation, ReplyOf } from '../../src/kernel/index.ts';
 import { createHttpClient } from '../../src/platform/http/client.ts';
@@ -66,18 +66,16 @@ function queriesOf(replies: readonly Answer[]): QueryClient {
 export function drawScreen(part: ReactNode, given: Drawn = {}): string {
   const { language = 'vi', path = '/here', search = '', replies = [] } = given;
   const navigation = { base: '/app', path, search, go: () => {} };
-  const withQueries = createElement(
-    QueryClientProvider,
-    { client: queriesOf(replies) },
-    createElement(ClientProvider, { client, children: part }),
-  );
-  const withSession = createElement(SessionProvider, { value: given.session ?? null }, withQueries);
   const html = renderToStaticMarkup(
-    createElement(
-      NavigationContext,
-      { value: navigation },
-      createElement(LanguageProvider, { initial: language, children: withSession }),
-    ),
+    <NavigationContext value={navigation}>
+      <LanguageProvider initial={language}>
+        <SessionProvider value={given.session ?? null}>
+          <QueryClientProvider client={queriesOf(replies)}>
+            <ClientProvider client={client}>{part}</ClientProvider>
+          </QueryClientProvider>
+        </SessionProvider>
+      </LanguageProvider>
+    </NavigationContext>,
   );
   return html.replace(/<style[^>]*>[\s\S]*?<\/style>/g, '').replace(/ class="[^"]*"/g, '');
 }

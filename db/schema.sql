@@ -70,6 +70,44 @@ comment on column agency_alias.load_id is 'Lần nạp';
 grant delete, insert, select on agency_alias to ansinh_app;
 grant select on agency_alias to ansinh_report;
 
+create table agency_decision (
+  id uuid not null,
+  code text not null,
+  changed_on date not null,
+  function text,
+  number integer not null,
+  kind text not null,
+  successor_code text not null,
+  passed text,
+  source text not null,
+  document_date date not null,
+  reason text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint agency_decision_key PRIMARY KEY (id),
+  constraint agency_decision_number UNIQUE (number),
+  constraint agency_decision_kind CHECK ((kind = ANY (ARRAY['confirmed'::text, 'replaced'::text, 'added'::text]))),
+  constraint agency_decision_number_positive CHECK ((number > 0)),
+  constraint agency_decision_passed CHECK (((kind = 'added'::text) = (passed IS NOT NULL))),
+  constraint agency_decision_source_present CHECK ((source <> ''::text))
+);
+comment on table agency_decision is 'Xác nhận, thay hoặc bổ sung cơ quan tiếp nhận theo văn bản; chỉ thêm';
+comment on column agency_decision.id is 'Mã (UUIDv7)';
+comment on column agency_decision.code is 'Mã cơ quan chuyển, hoặc loại cơ quan khi áp dụng cho mọi cơ quan cùng loại';
+comment on column agency_decision.changed_on is 'Ngày đầu tiên của thay đổi';
+comment on column agency_decision.function is 'Chức năng như danh mục ghi; trống khi chuyển toàn bộ';
+comment on column agency_decision.number is 'Số thứ tự trong sổ';
+comment on column agency_decision.kind is 'confirmed xác nhận, replaced thay, added tách riêng một chức năng';
+comment on column agency_decision.successor_code is 'Mã cơ quan hoặc nhóm tiếp nhận';
+comment on column agency_decision.passed is 'Chức năng được tách riêng';
+comment on column agency_decision.source is 'Số, cơ quan ban hành của văn bản đã đối chiếu';
+comment on column agency_decision.document_date is 'Ngày của văn bản';
+comment on column agency_decision.reason is 'Ghi chú';
+comment on column agency_decision.created_at is 'Thời điểm ghi';
+comment on column agency_decision.created_by is 'Người ghi';
+grant insert, select on agency_decision to ansinh_app;
+grant select on agency_decision to ansinh_report;
+
 create table agency_group (
   code text not null,
   ordinal integer not null,
@@ -267,6 +305,39 @@ comment on column area.load_id is 'Lần nạp';
 grant delete, insert, select on area to ansinh_app;
 grant select on area to ansinh_report;
 
+create table area_decision (
+  id uuid not null,
+  code text not null,
+  valid_from date not null,
+  number integer not null,
+  kind text not null,
+  parts jsonb not null,
+  source text not null,
+  document_date date not null,
+  reason text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint area_decision_key PRIMARY KEY (id),
+  constraint area_decision_number UNIQUE (code, valid_from, number),
+  constraint area_decision_kind CHECK ((kind = ANY (ARRAY['confirmed'::text, 'replaced'::text]))),
+  constraint area_decision_number_positive CHECK ((number > 0)),
+  constraint area_decision_source_present CHECK ((source <> ''::text))
+);
+comment on table area_decision is 'Xác nhận hoặc thay đơn vị tiếp nhận của đơn vị hành chính theo văn bản; chỉ thêm';
+comment on column area_decision.id is 'Mã (UUIDv7)';
+comment on column area_decision.code is 'Mã đơn vị cũ';
+comment on column area_decision.valid_from is 'Ngày bắt đầu của đơn vị cũ (cùng với mã là định danh)';
+comment on column area_decision.number is 'Số thứ tự đối với đơn vị này';
+comment on column area_decision.kind is 'confirmed xác nhận, replaced thay';
+comment on column area_decision.parts is 'Các đơn vị tiếp nhận: mã, ngày bắt đầu, phần diện tích tính bằng phần nghìn';
+comment on column area_decision.source is 'Số, cơ quan ban hành của văn bản đã đối chiếu';
+comment on column area_decision.document_date is 'Ngày của văn bản';
+comment on column area_decision.reason is 'Ghi chú';
+comment on column area_decision.created_at is 'Thời điểm ghi';
+comment on column area_decision.created_by is 'Người ghi';
+grant insert, select on area_decision to ansinh_app;
+grant select on area_decision to ansinh_report;
+
 create table area_load (
   id uuid not null,
   sha256 text not null,
@@ -408,12 +479,16 @@ create table hamlet (
   commune_code text not null,
   commune_from date not null,
   source text not null,
-  load_id uuid not null,
+  load_id uuid,
+  ended_by text,
+  successor_code text,
   constraint hamlet_key PRIMARY KEY (code, valid_from),
   constraint hamlet_one_at_a_time EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&) DEFERRABLE INITIALLY DEFERRED,
   constraint hamlet_commune FOREIGN KEY (commune_code, commune_from) REFERENCES area(code, valid_from) DEFERRABLE INITIALLY DEFERRED,
   constraint hamlet_load_known FOREIGN KEY (load_id) REFERENCES area_load(id),
+  constraint hamlet_ended CHECK (((ended_by IS NULL) OR (valid_to IS NOT NULL))),
   constraint hamlet_range CHECK ((valid_to > valid_from)),
+  constraint hamlet_succeeded CHECK (((successor_code IS NULL) OR (valid_to IS NOT NULL))),
   constraint hamlet_text_present CHECK (((name <> ''::text) AND (name_key <> ''::text) AND (source <> ''::text))),
   constraint hamlet_type_known CHECK ((type = ANY (ARRAY['thôn'::text, 'tổ dân phố'::text, 'khu dân cư'::text])))
 );
@@ -428,9 +503,56 @@ comment on column hamlet.type is 'Loại: thôn, tổ dân phố, khu dân cư';
 comment on column hamlet.commune_code is 'Mã đơn vị cấp xã';
 comment on column hamlet.commune_from is 'Ngày bắt đầu của đơn vị cấp xã (cùng với mã là định danh)';
 comment on column hamlet.source is 'Quyết định, nghị quyết làm căn cứ';
-comment on column hamlet.load_id is 'Lần nạp';
+comment on column hamlet.load_id is 'Lần nạp; trống khi do cán bộ ghi';
+comment on column hamlet.ended_by is 'Quyết định, nghị quyết làm căn cứ kết thúc hoặc đổi tên';
+comment on column hamlet.successor_code is 'Sáp nhập vào thôn, tổ dân phố nào';
+alter table hamlet enable row level security;
+create policy hamlet_replaced on hamlet as permissive for delete to ansinh_app using (((current_setting('app.areas'::text, true) = '*'::text) OR (commune_code = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text)))));
+create policy hamlet_seen on hamlet as permissive for select to ansinh_app, ansinh_report using (true);
+create policy hamlet_written on hamlet as permissive for insert to ansinh_app with check (((current_setting('app.areas'::text, true) = '*'::text) OR (commune_code = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text)))));
 grant delete, insert, select on hamlet to ansinh_app;
 grant select on hamlet to ansinh_report;
+
+create table hamlet_change (
+  id uuid not null,
+  commune_code text not null,
+  commune_from date not null,
+  number integer not null,
+  kind text not null,
+  changed_on date,
+  data jsonb not null,
+  source text,
+  reason text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint hamlet_change_key PRIMARY KEY (id),
+  constraint hamlet_change_number UNIQUE (commune_code, commune_from, number),
+  constraint hamlet_change_grounds CHECK (
+CASE kind
+    WHEN 'withdrawn'::text THEN ((reason IS NOT NULL) AND (changed_on IS NULL))
+    WHEN 'seeded'::text THEN true
+    ELSE ((changed_on IS NOT NULL) AND (source IS NOT NULL))
+END),
+  constraint hamlet_change_kind CHECK ((kind = ANY (ARRAY['seeded'::text, 'entered'::text, 'renamed'::text, 'closed'::text, 'merged'::text, 'withdrawn'::text]))),
+  constraint hamlet_change_number_positive CHECK ((number > 0))
+);
+comment on table hamlet_change is 'Nhật ký thay đổi thôn, tổ dân phố của đơn vị cấp xã: mỗi quyết định một dòng, chỉ thêm';
+comment on column hamlet_change.id is 'Mã thay đổi (UUIDv7)';
+comment on column hamlet_change.commune_code is 'Mã đơn vị cấp xã';
+comment on column hamlet_change.commune_from is 'Ngày bắt đầu của đơn vị cấp xã (cùng với mã là định danh)';
+comment on column hamlet_change.number is 'Số thứ tự thay đổi trong đơn vị cấp xã';
+comment on column hamlet_change.kind is 'seeded có sẵn khi nạp danh mục, entered ghi mới, renamed đổi tên, closed kết thúc, merged sáp nhập, withdrawn rút lại thay đổi ghi nhầm';
+comment on column hamlet_change.changed_on is 'Ngày đầu tiên của thay đổi';
+comment on column hamlet_change.data is 'Nội dung thay đổi: mã, loại, tên các thôn, tổ dân phố';
+comment on column hamlet_change.source is 'Số và ngày của quyết định, nghị quyết làm căn cứ';
+comment on column hamlet_change.reason is 'Ghi chú; với việc rút lại: lý do';
+comment on column hamlet_change.created_at is 'Thời điểm ghi';
+comment on column hamlet_change.created_by is 'Người ghi';
+alter table hamlet_change enable row level security;
+create policy hamlet_change_seen on hamlet_change as permissive for select to ansinh_app, ansinh_report using (true);
+create policy hamlet_change_written on hamlet_change as permissive for insert to ansinh_app with check (((current_setting('app.areas'::text, true) = '*'::text) OR (commune_code = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text)))));
+grant insert, select on hamlet_change to ansinh_app;
+grant select on hamlet_change to ansinh_report;
 
 create table kysely_migration (
   name character varying(255) not null,
@@ -948,11 +1070,15 @@ create table post (
   created_at timestamp with time zone not null,
   created_by text not null,
   ended_by text,
+  reason text,
+  ended_at timestamp with time zone,
+  ended_reason text,
   constraint post_key PRIMARY KEY (id),
   constraint post_user FOREIGN KEY (user_id) REFERENCES app_user(id),
   constraint post_ended CHECK (((ended_by IS NULL) OR (valid_to IS NOT NULL))),
+  constraint post_ended_at CHECK (((ended_at IS NULL) OR (ended_by IS NOT NULL))),
   constraint post_one_place CHECK (((agency IS NULL) OR (area IS NULL))),
-  constraint post_range CHECK (((valid_to IS NULL) OR (valid_from < valid_to))),
+  constraint post_range CHECK (((valid_to IS NULL) OR (valid_from <= valid_to))),
   constraint post_role_form CHECK ((role ~ '^[a-z]+(_[a-z]+)*$'::text))
 );
 CREATE INDEX post_agency ON post USING btree (agency) WHERE (agency IS NOT NULL);
@@ -969,6 +1095,9 @@ comment on column post.valid_to is 'Ngày đầu tiên không còn hiệu lực;
 comment on column post.created_at is 'Thời điểm phân công';
 comment on column post.created_by is 'Người phân công';
 comment on column post.ended_by is 'Người kết thúc phân công';
+comment on column post.reason is 'Lý do, căn cứ phân công';
+comment on column post.ended_at is 'Thời điểm ghi việc kết thúc phân công';
+comment on column post.ended_reason is 'Lý do, căn cứ kết thúc phân công';
 alter table post enable row level security;
 create policy post_seen on post as permissive for all to ansinh_app using (
 CASE current_setting('app.access'::text, true)
@@ -983,7 +1112,7 @@ CASE current_setting('app.access'::text, true)
     ELSE false
 END);
 grant insert, select on post to ansinh_app;
-grant update (valid_to, ended_by) on post to ansinh_app;
+grant update (valid_to, ended_by, ended_at, ended_reason) on post to ansinh_app;
 
 create table session (
   id uuid not null,
@@ -1039,6 +1168,7 @@ create table sign_in_attempt (
 );
 CREATE INDEX sign_in_attempt_account ON sign_in_attempt USING btree (account_sha256, happened_at);
 CREATE INDEX sign_in_attempt_address ON sign_in_attempt USING btree (address, happened_at);
+CREATE INDEX sign_in_attempt_happened ON sign_in_attempt USING btree (happened_at);
 comment on table sign_in_attempt is 'Lần thử đăng nhập: ghi “started” trước khi so mật khẩu, “succeeded” khi đúng; chỉ thêm';
 comment on column sign_in_attempt.id is 'Mã lần thử (UUIDv7)';
 comment on column sign_in_attempt.account_sha256 is 'Dấu băm của tên đăng nhập đã gõ (người dùng có thể gõ nhầm mật khẩu vào ô này)';
@@ -1062,6 +1192,44 @@ CREATE OR REPLACE FUNCTION public.access_in_scope(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 RETURN ((current_setting('app.agencies'::text, true) = '*'::text) OR (EXISTS (SELECT FROM post p WHERE ((p.user_id = access_in_scope.asked) AND ((p.agency = ANY (string_to_array(current_setting('app.agencies'::text, true), ','::text))) OR (p.area = ANY (string_to_array(current_setting('app.areas'::text, true), ','::text))))))));
+
+CREATE OR REPLACE FUNCTION public.access_prune(before timestamp with time zone, most integer)
+ RETURNS TABLE(attempts bigint, sessions bigint, links bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if before > now() - interval '30 days' then
+    raise exception 'access_prune: younger than 30 days';
+  end if;
+  return query
+  with attempt as (
+    delete from public.sign_in_attempt where id in (
+      select a.id from public.sign_in_attempt a where a.happened_at < before
+      order by a.happened_at limit most)
+    returning 1
+  ), old_session as (
+    delete from public.session where id in (
+      select s.id from public.session s
+      where coalesce(s.ended_at, s.expires_at) < before
+        and exists (
+          select from public.session later
+          where later.user_id = s.user_id
+            and (later.created_at, later.id) > (s.created_at, s.id))
+      order by s.created_at limit most)
+    returning 1
+  ), link as (
+    delete from public.one_time_link where id in (
+      select l.id from public.one_time_link l
+      where coalesce(l.closed_at, l.expires_at) < before
+      order by l.created_at limit most)
+    returning 1
+  )
+  select (select count(*) from attempt), (select count(*) from old_session),
+    (select count(*) from link);
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_own_approval()
  RETURNS trigger

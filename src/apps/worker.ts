@@ -1,3 +1,4 @@
+import { pruneAccess } from '../modules/access/index.ts';
 import { startSealer } from '../platform/audit/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/log/index.ts';
@@ -15,7 +16,10 @@ const sealEveryMs = 2_000;
 /** How soon news reaches the modules that subscribed. */
 const deliverEveryMs = 2_000;
 
-/** The background work of a serving process: sealing the audit log, carrying news. */
+/** How often sign-in attempts, sessions and links whose time is over are taken away. */
+const pruneEveryMs = 24 * 60 * 60 * 1000;
+
+/** The background work of a serving process: sealing the log, carrying news, taking old rows away. */
 export function startWorker(
   database: Database,
   parts: { readonly keys: string; readonly log: Logger },
@@ -40,8 +44,19 @@ export function startWorker(
       else log[trouble.dead ? 'error' : 'warn'](trouble, 'news not delivered');
     },
   });
+  const prune = async (): Promise<void> => {
+    try {
+      await pruneAccess(operatorContext(database));
+    } catch (fault) {
+      log.warn({ fault }, 'pruning');
+    }
+  };
+  let pruning = prune();
+  const timer = setInterval(() => void (pruning = prune()), pruneEveryMs);
   return {
     stop: async () => {
+      clearInterval(timer);
+      await pruning;
       await courier.stop(); // what it wrote to the log is sealed after it
       await sealer.stop();
     },

@@ -3,6 +3,11 @@ export interface Post {
   readonly role: string;
   readonly agency: string | null;
   readonly area: string | null;
+  /**
+   * Of a caller's post at an area: the codes it reaches today, its own, the units below and their
+   * hamlets; none when the unit has ended. Absent: the area alone.
+   */
+  readonly within?: readonly string[];
 }
 
 /** Who asks. The operator of the machine (command line) and the public are callers too. */

@@ -6,6 +6,8 @@ const RequestId = z.uuid();
 const Login = z.string().check(z.minLength(1), z.maxLength(100));
 const Password = z.string().check(z.minLength(1), z.maxLength(1000));
 const Code = z.string().check(z.minLength(1), z.maxLength(40));
+/** Why, or by which decision. */
+const Reason = z.optional(z.string().check(z.maxLength(500)));
 const Token = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** A post as screens show it; `to` is the last day, null while it is open. */
@@ -16,6 +18,9 @@ export const PostShape = z.object({
   from: z.string(),
   to: z.nullable(z.string()),
 });
+
+/** A post that can be named, to end it. */
+export const HeldPostShape = z.extend(PostShape, { id: z.string() });
 
 /** Who is signed in and what they may do; `user` is null when nobody is. */
 export const MeShape = z.object({
@@ -38,7 +43,7 @@ export const UserShape = z.object({
   sample: z.boolean(),
   /** `invited`: no password yet; the link was not used. */
   state: z.enum(['active', 'invited', 'disabled']),
-  posts: z.array(PostShape),
+  posts: z.array(HeldPostShape),
   lastSignIn: z.nullable(z.string()),
 });
 
@@ -60,6 +65,17 @@ const PASSWORD_ERRORS = [
   'access.password_common',
   'access.password_is_login',
   'access.busy',
+];
+
+/** Why a post cannot be given there. */
+const POST_ERRORS = [
+  'access.role_unknown',
+  'access.role_needs_agency',
+  'access.role_needs_area',
+  'access.role_takes_one_place',
+  'access.agency_unknown',
+  'access.area_unknown',
+  'access.may_not_grant',
 ];
 
 export const signIn = defineOperation({
@@ -217,17 +233,7 @@ export const addUser = defineOperation({
     on: z.optional(z.iso.date()),
   }),
   reply: z.object({ user: UserShape, link: LinkShape }),
-  errors: [
-    'access.login_invalid',
-    'access.login_taken',
-    'access.role_unknown',
-    'access.role_needs_agency',
-    'access.role_needs_area',
-    'access.role_takes_one_place',
-    'access.agency_unknown',
-    'access.area_unknown',
-    'access.may_not_grant',
-  ],
+  errors: ['access.login_invalid', 'access.login_taken', ...POST_ERRORS],
   scopedBy: { agency: 'agency', area: 'area' },
 });
 
@@ -241,10 +247,105 @@ export const disableUser = defineOperation({
   input: z.object({
     requestId: RequestId,
     login: Login,
-    reason: z.optional(z.string().check(z.maxLength(500))),
+    reason: Reason,
   }),
   reply: z.object({ user: UserShape, endedSessions: z.number(), unchanged: z.boolean() }),
   errors: ['access.user_not_found', 'access.not_yourself', 'access.last_administrator'],
+});
+
+export const enableUser = defineOperation({
+  id: 'user.enable',
+  method: 'POST',
+  path: '/api/users/:login/enable',
+  permission: 'user.manage',
+  audit: 'write',
+  summary: { vi: 'Mở lại tài khoản đã khóa', en: 'Enable a disabled account again' },
+  input: z.object({ requestId: RequestId, login: Login, reason: Reason }),
+  reply: z.object({ user: UserShape, unchanged: z.boolean() }),
+  errors: ['access.user_not_found'],
+});
+
+/** A post with who gave and who ended it, and why. */
+export const PostRecordShape = z.extend(HeldPostShape, {
+  reason: z.nullable(z.string()),
+  by: z.string(),
+  at: z.string(),
+  endedBy: z.nullable(z.string()),
+  endedReason: z.nullable(z.string()),
+});
+
+export const getUser = defineOperation({
+  id: 'user.get',
+  method: 'GET',
+  path: '/api/users/:login',
+  permission: 'user.manage',
+  audit: 'read',
+  summary: { vi: 'Một tài khoản: phân công và diễn biến', en: 'An account: its posts and history' },
+  input: z.object({ login: Login }),
+  reply: z.object({
+    user: UserShape,
+    /** False: seen because of one post, managed by the city's administrators. */
+    mayChange: z.boolean(),
+    disabled: z.nullable(
+      z.object({ at: z.string(), by: z.string(), reason: z.nullable(z.string()) }),
+    ),
+    /** Every post there was, is and will be, the newest first. */
+    posts: z.array(PostRecordShape),
+    /** Changes of the account, the newest first. */
+    history: z.array(
+      z.object({ id: z.string(), at: z.string(), by: z.string(), operation: z.string() }),
+    ),
+  }),
+  errors: ['access.user_not_found'],
+});
+
+export const addPost = defineOperation({
+  id: 'user.add_post',
+  method: 'POST',
+  path: '/api/users/:login/posts',
+  permission: 'user.manage',
+  audit: 'write',
+  summary: { vi: 'Giao thêm vai trò cho tài khoản', en: 'Give an account another post' },
+  input: z.object({
+    requestId: RequestId,
+    login: Login,
+    role: Code,
+    agency: z.optional(z.nullable(Code)),
+    area: z.optional(z.nullable(Code)),
+    /** First day; today when absent. */
+    on: z.optional(z.iso.date()),
+    /** Last day; open when absent. */
+    last: z.optional(z.nullable(z.iso.date())),
+    reason: Reason,
+  }),
+  reply: z.object({ user: UserShape, post: HeldPostShape }),
+  errors: ['access.user_not_found', 'access.post_held', 'access.post_days', ...POST_ERRORS],
+  scopedBy: { agency: 'agency', area: 'area' },
+});
+
+export const endPost = defineOperation({
+  id: 'user.end_post',
+  method: 'POST',
+  path: '/api/users/:login/posts/end',
+  permission: 'user.manage',
+  audit: 'write',
+  summary: { vi: 'Kết thúc vai trò của tài khoản', en: 'End a post of an account' },
+  input: z.object({
+    requestId: RequestId,
+    login: Login,
+    post: z.uuid(),
+    /** Last day; at once when absent: the post is not held any more today. */
+    last: z.optional(z.iso.date()),
+    reason: Reason,
+  }),
+  reply: z.object({ user: UserShape, post: HeldPostShape, unchanged: z.boolean() }),
+  errors: [
+    'access.user_not_found',
+    'access.post_not_found',
+    'access.post_end_past',
+    'access.post_end_later',
+    'access.last_administrator',
+  ],
 });
 
 export const renewLink = defineOperation({

@@ -9,6 +9,7 @@ export {
   callerOfLogin,
   firstAdministratorLink,
   makeIdentity,
+  pruneAccess,
   seedDemoUsers,
   type DemoUser,
 } from './service/index.ts';
@@ -26,6 +27,10 @@ const operations: readonly BoundOperation[] = [
   bind(contract.listUsers, service.serveListUsers),
   bind(contract.addUser, service.serveAddUser),
   bind(contract.disableUser, service.serveDisableUser),
+  bind(contract.enableUser, service.serveEnableUser),
+  bind(contract.getUser, service.serveGetUser),
+  bind(contract.addPost, service.serveAddPost),
+  bind(contract.endPost, service.serveEndPost),
   bind(contract.renewLink, service.serveRenewLink),
 ];
 

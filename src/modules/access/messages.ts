@@ -32,12 +32,22 @@ export const accessMessages = defineMessages(
     'error.access.user_not_found': 'Không có tài khoản “{login}” trong phạm vi quản lý.',
     'error.access.not_yourself': 'Không thể khóa tài khoản đang đăng nhập.',
     'error.access.last_administrator':
-      'Đây là quản trị viên cuối cùng của thành phố nên chưa thể khóa. Đề nghị thêm quản trị viên khác trước.',
+      'Đây là quản trị viên cuối cùng của thành phố nên chưa thể khóa hoặc kết thúc vai trò. Đề nghị thêm quản trị viên khác, không có ngày kết thúc, trước.',
+    'error.access.post_held':
+      'Tài khoản này đã giữ vai trò “{role}” ở nơi đó từ ngày {from}. Đề nghị kết thúc phân công cũ hoặc chọn ngày khác.',
+    'error.access.post_not_found':
+      'Tài khoản “{login}” không có phân công này, hoặc phân công đã kết thúc.',
+    'error.access.post_days': 'Ngày cuối phải từ ngày bắt đầu trở đi.',
+    'error.access.post_end_past':
+      'Ngày cuối giữ vai trò không thể trước ngày {limit}: đến hết ngày đó quyền của vai trò vẫn được dùng.',
+    'error.access.post_end_later':
+      'Phân công này đã được ghi kết thúc sau ngày {limit}. Muốn kéo dài, đề nghị giao vai trò mới.',
     'error.access.session_not_found': 'Phiên đăng nhập này không còn.',
     'seat.city': 'cả thành phố',
     'seat.agency': 'một cơ quan',
     'seat.area': 'một địa bàn',
     'seat.city_or_agency': 'cả thành phố hoặc một cơ quan',
+    'seat.city_or_agency_or_area': 'cả thành phố, một cơ quan hoặc một địa bàn',
     'seat.agency_or_area': 'một cơ quan hoặc một địa bàn',
     'user.login': 'Tên đăng nhập',
     'user.name': 'Họ và tên',
@@ -84,12 +94,21 @@ export const accessMessages = defineMessages(
     'error.access.user_not_found': 'There is no account “{login}” among those you manage.',
     'error.access.not_yourself': 'The account that is signed in cannot be disabled by itself.',
     'error.access.last_administrator':
-      'This is the last administrator of the city and cannot be disabled. Add another one first.',
+      'This is the last administrator of the city: the account cannot be disabled, nor its post end. Add another one, without an end, first.',
+    'error.access.post_held':
+      'This account has held the role “{role}” there since {from}. End that post or choose other days.',
+    'error.access.post_not_found': 'The account “{login}” has no such post, or it has ended.',
+    'error.access.post_days': 'The last day must not come before the first.',
+    'error.access.post_end_past':
+      'The last day cannot be before {limit}: until then the rights of the role could be used.',
+    'error.access.post_end_later':
+      'This post is recorded to end after {limit}. To go on longer, give a new post.',
     'error.access.session_not_found': 'This session is no more.',
     'seat.city': 'the whole city',
     'seat.agency': 'an agency',
     'seat.area': 'an area',
     'seat.city_or_agency': 'the whole city or an agency',
+    'seat.city_or_agency_or_area': 'the whole city, an agency or an area',
     'seat.agency_or_area': 'an agency or an area',
     'user.login': 'Login',
     'user.name': 'Name',

@@ -144,3 +144,108 @@ export const chainAgency = defineOperation({
   reply: z.object({ agencies: z.array(AgencyChainShape) }),
   errors: ['agency.bad_date'],
 });
+
+/** What an officer found in a document about who took over an agency or a function. */
+export const AgencyDecisionShape = z.object({
+  number: z.number(),
+  kind: z.enum(['confirmed', 'replaced', 'added']),
+  /** The agency, or the kind of all those meant. */
+  code: z.string(),
+  on: z.string(),
+  function: z.nullable(z.string()),
+  /** Of `added`: the function that was told apart. */
+  passed: z.nullable(z.string()),
+  successor: z.object({ code: z.string(), name: z.string() }),
+  source: z.string(),
+  documentDate: z.string(),
+  reason: z.nullable(z.string()),
+  at: z.string(),
+  by: z.string(),
+});
+
+export const listUndecidedAgencies = defineOperation({
+  id: 'agency.list_undecided',
+  method: 'GET',
+  path: '/api/agency-successors',
+  permission: 'agency.read',
+  audit: 'none',
+  summary: {
+    vi: 'Cơ quan, chức năng có nơi tiếp nhận chưa kiểm chứng',
+    en: 'Agencies and functions whose successors are not verified',
+  },
+  input: z.object({}),
+  reply: z.object({
+    functions: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        /** How many agencies of its kind share the row; 1: it stands alone. */
+        alike: z.number(),
+        on: z.string(),
+        function: z.nullable(z.string()),
+        successor: z.nullable(z.object({ code: z.string(), name: z.nullable(z.string()) })),
+        source: z.string(),
+      }),
+    ),
+    decided: z.number(),
+  }),
+  errors: [],
+});
+
+export const listAgencyDecisions = defineOperation({
+  id: 'agency.list_decisions',
+  method: 'GET',
+  path: '/api/agencies/:code/successors',
+  permission: 'agency.read',
+  audit: 'none',
+  summary: {
+    vi: 'Việc xác nhận, thay nơi tiếp nhận của một cơ quan',
+    en: 'What was decided about the successors of an agency',
+  },
+  input: z.object({ code: Code }),
+  reply: z.object({ decisions: z.array(AgencyDecisionShape) }),
+  errors: ['agency.not_found'],
+});
+
+const Words = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
+
+export const decideAgencySuccessor = defineOperation({
+  id: 'agency.decide_successor',
+  method: 'POST',
+  path: '/api/agencies/:code/successors',
+  permission: 'agency.decide',
+  audit: 'write',
+  summary: {
+    vi: 'Xác nhận, thay hoặc bổ sung nơi tiếp nhận theo văn bản',
+    en: 'Confirm, replace or add a successor by a document',
+  },
+  input: z.object({
+    requestId: z.uuid(),
+    code: Code,
+    /** First day of the change, and the function as the register has them. */
+    on: z.iso.date(),
+    function: z.nullable(z.string().check(z.maxLength(300))),
+    /** How many decisions on the agency the caller has seen. */
+    seen: z.int().check(z.gte(0), z.lte(1_000_000)),
+    kind: z.enum(['confirm', 'replace', 'add']),
+    /** Of a replacement or addition: an agency in force on the day, or a group. */
+    successor: z.optional(z.nullable(Code)),
+    /** Of an addition: the function told apart from the one named. */
+    passed: z.optional(z.nullable(Words)),
+    /** True: of every agency of its kind that ended that day with this function. */
+    alike: z.optional(z.boolean()),
+    source: z.string().check(z.trim(), z.minLength(5), z.maxLength(300)),
+    documentDate: z.iso.date(),
+    reason: z.optional(z.string().check(z.maxLength(500))),
+  }),
+  reply: z.object({ decision: AgencyDecisionShape, agencies: z.number() }),
+  errors: [
+    'agency.not_found',
+    'agency.changed',
+    'agency.step_not_found',
+    'agency.nothing_to_confirm',
+    'agency.successor_unknown',
+    'agency.function_taken',
+    'agency.document_later',
+  ],
+});

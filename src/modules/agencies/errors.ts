@@ -4,6 +4,12 @@ import { refuser, type ErrorTable } from '../../kernel/index.ts';
 export const agencyErrors = {
   'agency.bad_date': 'input',
   'agency.not_found': 'not_found',
+  'agency.changed': 'conflict',
+  'agency.step_not_found': 'not_found',
+  'agency.nothing_to_confirm': 'refused',
+  'agency.successor_unknown': 'input',
+  'agency.function_taken': 'refused',
+  'agency.document_later': 'input',
 } as const satisfies ErrorTable;
 
 /** Refuses with one of `agencyErrors`. */

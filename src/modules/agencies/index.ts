@@ -1,8 +1,8 @@
 import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
-import { chainAgency, findAgencies, getAgency, listAgencies } from './contract.ts';
+import * as contract from './contract.ts';
 import { agencyErrors } from './errors.ts';
 import { agencyMessages } from './messages.ts';
-import { serveChain, serveFind, serveGet, serveList } from './service/index.ts';
+import * as service from './service/index.ts';
 
 export { agencyDissolved } from './contract.ts';
 export {
@@ -23,10 +23,13 @@ export {
 } from './service/index.ts';
 
 const operations: readonly BoundOperation[] = [
-  bind(findAgencies, serveFind),
-  bind(listAgencies, serveList),
-  bind(getAgency, serveGet),
-  bind(chainAgency, serveChain),
+  bind(contract.findAgencies, service.serveFind),
+  bind(contract.listAgencies, service.serveList),
+  bind(contract.getAgency, service.serveGet),
+  bind(contract.chainAgency, service.serveChain),
+  bind(contract.listUndecidedAgencies, service.serveListUndecided),
+  bind(contract.listAgencyDecisions, service.serveListDecisions),
+  bind(contract.decideAgencySuccessor, service.serveDecideSuccessor),
 ];
 
 /** What the apps serve of this module. */

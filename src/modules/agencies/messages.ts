@@ -6,6 +6,17 @@ export const agencyMessages = defineMessages(
     'error.agency.bad_date':
       'Ngày “{date}” không đúng; viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2013-06-14.',
     'error.agency.not_found': 'Không có cơ quan mang mã {code} tại ngày {on}.',
+    'error.agency.changed':
+      'Nội dung này đã được {by} thay đổi lúc {at}. Đề nghị xem lại rồi ghi tiếp.',
+    'error.agency.step_not_found':
+      'Danh mục không có chức năng này của cơ quan {code} vào ngày {on}.',
+    'error.agency.nothing_to_confirm':
+      'Chưa có nơi tiếp nhận để xác nhận đối với {code}; đề nghị chọn nơi tiếp nhận.',
+    'error.agency.successor_unknown':
+      'Không có cơ quan hoặc nhóm cơ quan nhận việc mang mã “{code}” vào ngày {on}.',
+    'error.agency.function_taken':
+      'Chức năng “{function}” chưa được ghi, hoặc đã có trong danh mục của cơ quan này.',
+    'error.agency.document_later': 'Ngày của văn bản ({on}) sau ngày hôm nay.',
     'agency.title': 'Cơ quan',
     'agency.code': 'Mã',
     'agency.name': 'Tên cơ quan',
@@ -58,6 +69,15 @@ export const agencyMessages = defineMessages(
   {
     'error.agency.bad_date': 'The date “{date}” is not valid; write YEAR-MONTH-DAY: 2013-06-14.',
     'error.agency.not_found': 'No agency has the code {code} on {on}.',
+    'error.agency.changed': '{by} changed this at {at}. Look at it again, then go on.',
+    'error.agency.step_not_found': 'The register has no such function of {code} on {on}.',
+    'error.agency.nothing_to_confirm':
+      'There is no successor of {code} to confirm; choose which it is.',
+    'error.agency.successor_unknown':
+      'No agency or group with the code “{code}” could take over on {on}.',
+    'error.agency.function_taken':
+      'The function “{function}” is missing, or stands in the register of this agency already.',
+    'error.agency.document_later': 'The day of the document ({on}) lies after today.',
     'agency.title': 'Agencies',
     'agency.code': 'Code',
     'agency.name': 'Agency',

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../kernel/index.ts';
 export interface Tables {
   agency: AgencyTable;
   agency_alias: AgencyAliasTable;
+  agency_decision: AgencyDecisionTable;
   agency_group: AgencyGroupTable;
   agency_load: AgencyLoadTable;
   agency_membership: AgencyMembershipTable;
@@ -13,12 +14,14 @@ export interface Tables {
   answered_request: AnsweredRequestTable;
   app_user: AppUserTable;
   area: AreaTable;
+  area_decision: AreaDecisionTable;
   area_load: AreaLoadTable;
   area_succession: AreaSuccessionTable;
   audit_batch: AuditBatchTable;
   audit_outbox: AuditOutboxTable;
   audit_sealed_row: AuditSealedRowTable;
   hamlet: HamletTable;
+  hamlet_change: HamletChangeTable;
   kysely_migration: KyselyMigrationTable;
   kysely_migration_lock: KyselyMigrationLockTable;
   migration_file: MigrationFileTable;
@@ -67,6 +70,23 @@ export interface AgencyAliasTable {
   ordinal: ColumnType<number, number, never>;
   spelling: ColumnType<string, string, never>;
   load_id: ColumnType<string, string, never>;
+}
+
+/** Xác nhận, thay hoặc bổ sung cơ quan tiếp nhận theo văn bản; chỉ thêm */
+export interface AgencyDecisionTable {
+  id: ColumnType<string, string, never>;
+  code: ColumnType<string, string, never>;
+  changed_on: ColumnType<IsoDate, string, never>;
+  function: ColumnType<string | null, string | null | undefined, never>;
+  number: ColumnType<number, number, never>;
+  kind: ColumnType<string, string, never>;
+  successor_code: ColumnType<string, string, never>;
+  passed: ColumnType<string | null, string | null | undefined, never>;
+  source: ColumnType<string, string, never>;
+  document_date: ColumnType<IsoDate, string, never>;
+  reason: ColumnType<string | null, string | null | undefined, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
 }
 
 /** Nhóm cơ quan được gọi chung: UBND các quận, huyện; các sở, ban, ngành… */
@@ -150,6 +170,21 @@ export interface AreaTable {
   load_id: ColumnType<string, string, never>;
 }
 
+/** Xác nhận hoặc thay đơn vị tiếp nhận của đơn vị hành chính theo văn bản; chỉ thêm */
+export interface AreaDecisionTable {
+  id: ColumnType<string, string, never>;
+  code: ColumnType<string, string, never>;
+  valid_from: ColumnType<IsoDate, string, never>;
+  number: ColumnType<number, number, never>;
+  kind: ColumnType<string, string, never>;
+  parts: ColumnType<unknown, string, never>;
+  source: ColumnType<string, string, never>;
+  document_date: ColumnType<IsoDate, string, never>;
+  reason: ColumnType<string | null, string | null | undefined, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
+}
+
 /** Các lần nạp danh mục đơn vị hành chính từ tệp kèm bản phát hành */
 export interface AreaLoadTable {
   id: ColumnType<string, string, never>;
@@ -217,7 +252,24 @@ export interface HamletTable {
   commune_code: ColumnType<string, string, never>;
   commune_from: ColumnType<IsoDate, string, never>;
   source: ColumnType<string, string, never>;
-  load_id: ColumnType<string, string, never>;
+  load_id: ColumnType<string | null, string | null | undefined, never>;
+  ended_by: ColumnType<string | null, string | null | undefined, never>;
+  successor_code: ColumnType<string | null, string | null | undefined, never>;
+}
+
+/** Nhật ký thay đổi thôn, tổ dân phố của đơn vị cấp xã: mỗi quyết định một dòng, chỉ thêm */
+export interface HamletChangeTable {
+  id: ColumnType<string, string, never>;
+  commune_code: ColumnType<string, string, never>;
+  commune_from: ColumnType<IsoDate, string, never>;
+  number: ColumnType<number, number, never>;
+  kind: ColumnType<string, string, never>;
+  changed_on: ColumnType<IsoDate | null, string | null | undefined, never>;
+  data: ColumnType<unknown, string, never>;
+  source: ColumnType<string | null, string | null | undefined, never>;
+  reason: ColumnType<string | null, string | null | undefined, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
 }
 
 /** Thứ tự các tệp thay đổi cấu trúc đã áp dụng (do thư viện Kysely ghi) */
@@ -454,6 +506,9 @@ export interface PostTable {
   created_at: ColumnType<Date, Date | string, never>;
   created_by: ColumnType<string, string, never>;
   ended_by: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: ColumnType<string | null, string | null | undefined, never>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_reason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Phiên đăng nhập; chỉ giữ dấu băm của mã phiên */

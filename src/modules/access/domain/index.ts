@@ -2,4 +2,5 @@ export * from './demo.ts';
 export * from './limits.ts';
 export * from './login.ts';
 export * from './password.ts';
+export * from './posts.ts';
 export * from './roles.ts';

@@ -13,6 +13,14 @@ export const ATTEMPTS_AN_ADDRESS = 50;
 /** A link to choose a password is good for this long. */
 export const LINK_MS = 3 * 24 * 60 * 60 * 1000;
 
+/**
+ * Attempts, ended sessions and closed links are kept this long, then taken away; the sealed log
+ * keeps who signed in when. The database refuses to take away what is younger than 30 days.
+ */
+export const ENTRIES_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+/** Rows of a kind that one transaction takes away. */
+export const PRUNED_AT_ONCE = 5_000;
+
 /** What is counted of the attempts on one account or from one address. */
 export interface Attempt {
   readonly outcome: 'started' | 'succeeded';

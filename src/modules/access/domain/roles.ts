@@ -5,7 +5,8 @@ import { EVERYTHING, NOTHING } from '../../../kernel/index.ts';
 export type Reach = 'city' | 'post';
 
 /** Where a role is held. */
-export type Seat = 'city' | 'agency' | 'area' | 'city_or_agency' | 'agency_or_area';
+export type Seat =
+  'city' | 'agency' | 'area' | 'city_or_agency' | 'agency_or_area' | 'city_or_agency_or_area';
 
 /** What one role may do, and where it is held. */
 export interface RoleRules {
@@ -30,13 +31,21 @@ const READING = {
 export const ROLES = {
   administrator: {
     name: { vi: 'Quản trị viên', en: 'Administrator' },
-    seat: 'city_or_agency',
+    seat: 'city_or_agency_or_area',
     grants: { ...READING, 'user.manage': 'post', 'audit.read': 'post' },
   },
   planner: {
     name: { vi: 'Cán bộ kế hoạch', en: 'Planner' },
     seat: 'city_or_agency',
-    grants: { ...READING, 'plan.import': 'city', 'plan.settle': 'city', 'plan.approve': 'city' },
+    grants: {
+      ...READING,
+      'plan.import': 'city',
+      'plan.settle': 'city',
+      'plan.approve': 'city',
+      'hamlet.manage': 'city',
+      'area.decide': 'city',
+      'agency.decide': 'city',
+    },
   },
   agency_officer: {
     name: { vi: 'Chuyên viên cơ quan', en: 'Agency officer' },
@@ -57,7 +66,7 @@ export const ROLES = {
   commune_officer: {
     name: { vi: 'Công chức văn hóa – xã hội', en: 'Commune officer' },
     seat: 'area',
-    grants: READING,
+    grants: { ...READING, 'hamlet.manage': 'post' },
   },
   approver: {
     name: { vi: 'Người phê duyệt', en: 'Approver' },
@@ -97,7 +106,7 @@ export const ROLES = {
   legal_officer: {
     name: { vi: 'Công chức pháp chế', en: 'Legal officer' },
     seat: 'city_or_agency',
-    grants: READING,
+    grants: { ...READING, 'area.decide': 'city', 'agency.decide': 'city' },
   },
   leader: {
     name: { vi: 'Lãnh đạo thành phố', en: 'City leader' },
@@ -133,7 +142,8 @@ export function holds(caller: Caller, permission: string): boolean {
 
 /**
  * The agencies and areas for which the caller holds a permission: what reaches the whole city,
- * or is held for the whole city, sees everything; else the places of those posts that give it.
+ * or is held for the whole city, sees everything; else the places of those posts that give it,
+ * an area with what lies below it today.
  * `signed_in` needs no permission and reaches the places of every post.
  */
 export function scopeOf(caller: Caller, permission: string): Scope {
@@ -146,7 +156,8 @@ export function scopeOf(caller: Caller, permission: string): Scope {
     if (reach === null) continue;
     if (reach === 'city' || (post.agency === null && post.area === null)) return EVERYTHING;
     if (post.agency !== null) agencies.add(post.agency);
-    if (post.area !== null) areas.add(post.area);
+    if (post.area === null) continue;
+    for (const code of post.within ?? [post.area]) areas.add(code);
   }
   return { agencies: [...agencies], areas: [...areas] };
 }

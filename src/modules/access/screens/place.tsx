@@ -4,7 +4,7 @@ import { roleName, type listUsers } from '../contract.ts';
 import { accessMessages } from '../messages.ts';
 
 export type User = ReplyOf<typeof listUsers>['users'][number];
-export type Post = User['posts'][number];
+export type Post = Pick<User['posts'][number], 'role' | 'agency' | 'area'>;
 
 /** Role and place of a post: "Chuyên viên cơ quan, so-xay-dung". */
 export function usePostWords(): (post: Post) => string {

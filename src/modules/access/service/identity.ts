@@ -11,6 +11,7 @@ import {
   touchSession,
   type SessionRow,
 } from '../store/index.ts';
+import { withReach } from './within.ts';
 
 const TOKEN = /^[\w-]{43}$/;
 
@@ -38,7 +39,8 @@ async function sessionOf(context: Context, token: string): Promise<Session | nul
       await touchSession(trx, row.id, new Date(instant));
     });
   }
-  const { userId, login, name, posts } = row;
+  const { userId, login, name } = row;
+  const posts = await withReach(context, row.posts, todayAt(instant));
   return { sessionId: row.id, caller: { kind: 'user', userId, login, name, posts } };
 }
 
@@ -58,9 +60,8 @@ export async function callerOfLogin(context: Context, login: string): Promise<Ca
     return findUser(trx, EVERYTHING, login, on);
   });
   if (user === null || user.disabledAt !== null) return null;
-  const posts = user.posts
-    .filter((post) => post.validFrom <= on)
-    .map(({ role, agency, area }) => ({ role, agency, area }));
+  const held = user.posts.filter((post) => post.validFrom <= on);
+  const posts = await withReach(context, held, on);
   return { kind: 'user', userId: user.id, login: user.login, name: user.name, posts };
 }
 

@@ -8,5 +8,8 @@ export {
   serveMe,
   serveSetLanguage,
 } from './me.ts';
+export { serveAddPost, serveEndPost } from './posts.ts';
+export { pruneAccess } from './prune.ts';
 export { serveSignIn, serveSignOut } from './session.ts';
 export { serveAddUser, serveDisableUser, serveListUsers, serveRenewLink } from './users.ts';
+export { serveEnableUser, serveGetUser } from './user-record.ts';

@@ -1,7 +1,7 @@
 import { formatDate, holds, type IsoDate, type Refusal } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { agencyOf, agencyRegister } from '../../agencies/index.ts';
-import { areaOn, areaRegister } from '../../areas/index.ts';
+import { areaRegister, standsOn } from '../../areas/index.ts';
 import { refuse } from '../errors.ts';
 
 export interface Place {
@@ -17,7 +17,7 @@ export async function placeRefusal(context: Context, place: Place): Promise<Refu
   if (agency !== null && !(await agencyStands(context, agency, place.on))) {
     return refuse('access.agency_unknown', { agency, on }, { field: 'agency' });
   }
-  if (area !== null && areaOn(await areaRegister(context), area, place.on) === null) {
+  if (area !== null && !standsOn(await areaRegister(context), area, place.on)) {
     return refuse('access.area_unknown', { area, on }, { field: 'area' });
   }
   return null;

@@ -1,9 +1,9 @@
 import type { output } from 'zod/mini';
-import { addDays, todayAt, type Caller, type IsoDate } from '../../../kernel/index.ts';
+import { lastDayOf, todayAt, type Caller, type IsoDate } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { MeShape, PostShape, UserShape } from '../contract.ts';
-import { permissionsOf } from '../domain/index.ts';
-import type { PostRow, UserRow } from '../store/index.ts';
+import type { HeldPostShape, MeShape, UserShape } from '../contract.ts';
+import { permissionsOf, type HeldPost } from '../domain/index.ts';
+import type { UserRow } from '../store/index.ts';
 
 export type UserCaller = Extract<Caller, { kind: 'user' }>;
 
@@ -13,9 +13,9 @@ export function todayOf(context: Pick<Context, 'now'>): IsoDate {
 }
 
 /** A post with the last day inclusive, as JSON has it. */
-export function toPost(post: PostRow): output<typeof PostShape> {
-  const to = post.validTo === null ? null : addDays(post.validTo as IsoDate, -1);
-  return { role: post.role, agency: post.agency, area: post.area, from: post.validFrom, to };
+export function toPost(post: HeldPost): output<typeof HeldPostShape> {
+  const { id, role, agency, area, validFrom: from, validTo } = post;
+  return { id, role, agency, area, from, to: lastDayOf(validTo) };
 }
 
 export function toUser(user: UserRow): output<typeof UserShape> {
@@ -35,7 +35,7 @@ export function toMe(user: UserRow, on: IsoDate): output<typeof MeShape> {
   const posts = user.posts.filter((post) => post.validFrom <= on);
   return {
     user: { login: user.login, name: user.name, sample: user.sample },
-    posts: posts.map(toPost),
+    posts: posts.map(toPost).map(({ id: _id, ...post }) => post),
     permissions: [...permissionsOf(posts)],
     language: user.language,
   };

@@ -8,11 +8,11 @@ import {
   parseIsoDate,
   searchKey,
   type InputOf,
+  type IsoDate,
   type Post,
   type Refusal,
   type ReplyOf,
   type Result,
-  type Scope,
 } from '../../../kernel/index.ts';
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
@@ -24,7 +24,8 @@ import type {
   renewLink,
   UserShape,
 } from '../contract.ts';
-import { isLogin, mayGrant, normalLogin, roleRules, ROLES } from '../domain/index.ts';
+import { codesWithin } from '../../areas/index.ts';
+import { isLogin, normalLogin } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {
   closeLinksOf,
@@ -34,13 +35,14 @@ import {
   insertUser,
   inTurn,
   listHoldersCityWide,
+  listLastingHolders,
   listUsers,
   openAccess,
   updateDisabled,
-  type UserRow,
 } from '../store/index.ts';
 import { issueLink } from './links.ts';
-import { placeRefusal } from './place.ts';
+import { managed } from './managed.ts';
+import { postRefusal } from './posts.ts';
 import { todayOf, toUser } from './shapes.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
@@ -54,13 +56,25 @@ export async function serveListUsers(
   const filter = {
     words: words.filter((word) => word !== ''),
     agency: input.agency ?? null,
-    area: input.area ?? null,
+    areas: await areasAsked(context, input.area),
   };
   const users = await read(context, async (trx) => {
     await openAccess(trx, 'manage');
     return listUsers(trx, context.scope, todayOf(context), filter);
   });
   return ok({ users: users.map(toUser) });
+}
+
+/** An area asked about, with those below it today; null when none is asked about. */
+async function areasAsked(
+  context: Context,
+  area: string | undefined,
+): Promise<readonly string[] | null> {
+  if (area === undefined) return null;
+  const on = todayOf(context);
+  const [codes = []] = await codesWithin(context, [{ code: area, since: on }], on);
+  // Posts at a unit that has ended are still found by its code.
+  return codes.length === 0 ? [area] : codes;
 }
 
 interface Adding extends Post {
@@ -82,7 +96,11 @@ export async function serveAddUser(
     area: input.area ?? null,
     on: input.on ?? todayOf(context),
   };
-  const refusal = (await wrongIn(context, adding)) ?? grantRefusal(context.scope, adding);
+  const { login } = adding;
+  if (!isLogin(login)) return err(refuse('access.login_invalid', { login }, { field: 'login' }));
+  const day = parseIsoDate(adding.on) ?? todayOf(context);
+  const { role, agency, area } = adding;
+  const refusal = await postRefusal(context, { role, agency, area }, day);
   if (refusal !== null) return err(refusal);
   const act = { operation: 'user.add', requestId: input.requestId, input: adding };
   const added = await write(context, act, (trx) => add(trx, context, adding));
@@ -119,38 +137,6 @@ async function add(
   return ok({ login });
 }
 
-/** What is wrong with an account to be added, whoever asks. */
-async function wrongIn(context: Context, adding: Adding): Promise<Refusal | null> {
-  const { login, role, agency, area, on } = adding;
-  if (!isLogin(login)) return refuse('access.login_invalid', { login }, { field: 'login' });
-  const rules = roleRules(role);
-  if (rules === null) {
-    const known = Object.keys(ROLES).join(', ');
-    return refuse('access.role_unknown', { role, known }, { field: 'role' });
-  }
-  if (agency === null && area === null && !rules.seat.startsWith('city')) {
-    const code = rules.seat === 'area' ? 'access.role_needs_area' : 'access.role_needs_agency';
-    return refuse(code, { role }, { field: rules.seat === 'area' ? 'area' : 'agency' });
-  }
-  const seat = `@seat.${rules.seat}`;
-  const places: readonly (readonly ['agency' | 'area', string | null])[] = [
-    ['agency', agency],
-    ['area', area],
-  ];
-  for (const [kind, code] of places) {
-    const other = kind === 'agency' ? area : agency;
-    if (code !== null && (!rules.seat.includes(kind) || other !== null)) {
-      return refuse('access.role_takes_one_place', { role, seat }, { field: kind });
-    }
-  }
-  const day = parseIsoDate(on) ?? todayOf(context);
-  return placeRefusal(context, { agency, area, on: day });
-}
-
-function grantRefusal(scope: Scope, { role, agency, area }: Post): Refusal | null {
-  return mayGrant(scope, { role, agency, area }) ? null : refuse('access.may_not_grant', { role });
-}
-
 /** Disables an account: its sessions end, its link is closed, its history stays. */
 export async function serveDisableUser(
   context: Context,
@@ -174,8 +160,9 @@ export async function serveDisableUser(
     if (user.value.disabledAt !== null) {
       return ok({ user: toUser(user.value), endedSessions: 0, unchanged: true });
     }
-    const admins = await listHoldersCityWide(trx, 'administrator', todayOf(context));
-    if (admins.length === 1 && admins[0] === login) return err(refuse('access.last_administrator'));
+    if (await isLastAdministrator(trx, login, todayOf(context))) {
+      return err(refuse('access.last_administrator'));
+    }
     const at = new Date(context.now());
     await updateDisabled(trx, user.value.id, { at, by: callerName(caller), reason });
     const why = 'user_disabled';
@@ -189,6 +176,14 @@ export async function serveDisableUser(
     const shown: output<typeof UserShape> = { ...toUser(user.value), state: 'disabled' };
     return ok({ user: shown, endedSessions, unchanged: false });
   });
+}
+
+/** True when somebody administers the whole city and nobody else does so for good. */
+async function isLastAdministrator(trx: Transaction, login: string, on: IsoDate): Promise<boolean> {
+  const now = await listHoldersCityWide(trx, 'administrator', on);
+  if (!now.includes(login)) return false;
+  const lasting = await listLastingHolders(trx, 'administrator', on, null);
+  return lasting.every((other) => other === login);
 }
 
 /** Makes a new link for an account whose holder lost the first one or the password. */
@@ -205,19 +200,4 @@ export async function serveRenewLink(
     }
     return ok({ link: await issueLink(trx, context, user.value) });
   });
-}
-
-/**
- * An account that the caller may change: every post of it lies in the caller's scope. One that is
- * shared with another agency, or reaches the city, belongs to the city's administrators.
- */
-async function managed(
-  trx: Transaction,
-  context: Context,
-  login: string,
-): Promise<Result<UserRow, Refusal>> {
-  const user = await findUser(trx, context.scope, login, todayOf(context));
-  const mayChange = user?.posts.every((post) => mayGrant(context.scope, post)) ?? false;
-  if (user === null || !mayChange) return err(refuse('access.user_not_found', { login }));
-  return ok(user);
 }

@@ -15,7 +15,7 @@ export interface SessionRow {
   readonly name: string;
   readonly disabledAt: Date | null;
   /** Those in force on the day asked. */
-  readonly posts: readonly Post[];
+  readonly posts: readonly (Post & { readonly validFrom: string })[];
 }
 
 export async function findSession(
@@ -38,7 +38,7 @@ export async function findSession(
       jsonArrayFrom(
         eb
           .selectFrom('post as p')
-          .select(['p.role', 'p.agency', 'p.area'])
+          .select(['p.role', 'p.agency', 'p.area', 'p.valid_from as validFrom'])
           .whereRef('p.user_id', '=', 'u.id')
           .where('p.valid_from', '<=', on)
           .where((p) => p.or([p('p.valid_to', 'is', null), p('p.valid_to', '>', on)]))

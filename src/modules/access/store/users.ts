@@ -1,13 +1,8 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { searchKey, type IsoDate, type Post, type Scope } from '../../../kernel/index.ts';
+import { searchKey, type IsoDate, type Scope } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/index.ts';
-
-/** A post with its days, half-open. */
-export interface PostRow extends Post {
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
+import type { HeldPost } from '../domain/index.ts';
 
 export interface UserRow {
   readonly id: string;
@@ -19,17 +14,18 @@ export interface UserRow {
   readonly disabledAt: Date | null;
   readonly lastSignIn: Date | null;
   /** Those in force on the day asked, and those to come. */
-  readonly posts: readonly PostRow[];
+  readonly posts: readonly HeldPost[];
 }
 
 export interface UserFilter {
   /** Words of login or name, without accents; empty: all. */
   readonly words: readonly string[];
   readonly agency: string | null;
-  readonly area: string | null;
+  /** An area with those below it; null: all. */
+  readonly areas: readonly string[] | null;
 }
 
-const EVERYBODY: UserFilter = { words: [], agency: null, area: null };
+const EVERYBODY: UserFilter = { words: [], agency: null, areas: null };
 
 function selectUsers(trx: Transaction, on: IsoDate) {
   return trx.selectFrom('app_user as u').select((eb) => [
@@ -49,6 +45,7 @@ function selectUsers(trx: Transaction, on: IsoDate) {
       eb
         .selectFrom('post as p')
         .select([
+          'p.id',
           'p.role',
           'p.agency',
           'p.area',
@@ -95,18 +92,19 @@ export async function listUsers(
       return eb.or([eb('u.name_key', 'like', like), eb('u.login', 'like', like)]);
     });
   }
-  for (const [column, code] of [
-    ['q.agency', filter.agency],
-    ['q.area', filter.area],
-  ] as const) {
-    if (code === null) continue;
+  const held: readonly (readonly ['q.agency' | 'q.area', readonly string[] | null])[] = [
+    ['q.agency', filter.agency === null ? null : [filter.agency]],
+    ['q.area', filter.areas],
+  ];
+  for (const [column, codes] of held) {
+    if (codes === null) continue;
     query = query.where((eb) =>
       eb.exists(
         eb
           .selectFrom('post as q')
           .select('q.id')
           .whereRef('q.user_id', '=', 'u.id')
-          .where(column, '=', code)
+          .where(column, '=', sql<string>`any(${[...codes]}::text[])`)
           .where((q) => q.or([q('q.valid_to', 'is', null), q('q.valid_to', '>', on)])),
       ),
     );
@@ -168,30 +166,6 @@ export async function insertUser(trx: Transaction, user: NewUser): Promise<boole
   return done.numInsertedOrUpdatedRows === 1n;
 }
 
-export interface NewPost extends Post {
-  readonly id: string;
-  readonly userId: string;
-  readonly validFrom: string;
-  readonly at: Date;
-  readonly by: string;
-}
-
-export async function insertPost(trx: Transaction, post: NewPost): Promise<void> {
-  await trx
-    .insertInto('post')
-    .values({
-      id: post.id,
-      user_id: post.userId,
-      role: post.role,
-      agency: post.agency,
-      area: post.area,
-      valid_from: post.validFrom,
-      created_at: post.at,
-      created_by: post.by,
-    })
-    .execute();
-}
-
 export async function updatePassword(
   trx: Transaction,
   userId: string,
@@ -236,26 +210,24 @@ export async function updateDisabled(
     .execute();
 }
 
-/** Logins of those who can sign in and hold a role for the whole city on a day. */
-export async function listHoldersCityWide(
-  trx: Transaction,
-  role: string,
-  on: IsoDate,
-): Promise<readonly string[]> {
-  const rows = await trx
-    .selectFrom('app_user as u')
-    .innerJoin('post as p', 'p.user_id', 'u.id')
-    .select('u.login')
-    .distinct()
-    .where('p.role', '=', role)
-    .where('p.agency', 'is', null)
-    .where('p.area', 'is', null)
-    .where('p.valid_from', '<=', on)
-    .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', on)]))
-    .where('u.disabled_at', 'is', null)
-    .where('u.password_hash', 'is not', null)
+/** Opens a disabled account again; the password it had is good again. */
+export async function updateEnabled(trx: Transaction, userId: string): Promise<void> {
+  await trx
+    .updateTable('app_user')
+    .set({ disabled_at: null, disabled_by: null, disabled_reason: null })
+    .where('id', '=', userId)
     .execute();
-  return rows.map(({ login }) => login);
+}
+
+/** When, by whom and why an account was disabled; null while it is in use. */
+export async function findDisabling(trx: Transaction, userId: string): Promise<Disabling | null> {
+  const row = await trx
+    .selectFrom('app_user')
+    .select(['disabled_at as at', 'disabled_by as by', 'disabled_reason as reason'])
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  if (row === undefined || row.at === null) return null;
+  return { at: row.at, by: row.by ?? '', reason: row.reason };
 }
 
 /** Logins of the made-up people in use who still have the password they were made with. */

@@ -1,5 +1,6 @@
 export * from './chain.ts';
 export * from './committees.ts';
+export * from './decisions.ts';
 export * from './find.ts';
 export * from './news.ts';
 export * from './register.ts';

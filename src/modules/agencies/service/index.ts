@@ -27,6 +27,7 @@ import { answerChain, answerFind, dayAsked, toAgency, toGroup, toSuccessor } fro
 import { agencyRegister } from './register.ts';
 
 export { answerChain, answerFind, dayAsked } from './answer.ts';
+export { serveDecideSuccessor, serveListDecisions, serveListUndecided } from './decisions.ts';
 export { loadAgencies } from './load.ts';
 export { agencyRegister, readAgencyRegister } from './register.ts';
 

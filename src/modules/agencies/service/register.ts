@@ -1,12 +1,18 @@
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
-import { isVerified, readAreaRegister, type AreaRegister } from '../../areas/index.ts';
+import {
+  areaRegister,
+  isVerified,
+  readAreaRegister,
+  type AreaRegister,
+} from '../../areas/index.ts';
 import {
   committeesOf,
   type Agency,
   type AgencyFacts,
   type AgencyRegister,
   type AgencySuccession,
+  type Committees,
 } from '../domain/index.ts';
 import { readAgencyFiles, type AgencyFiles } from '../import.ts';
 import { loadedFacts } from '../store/index.ts';
@@ -24,20 +30,31 @@ export function readAgencyRegister(): AgencyRegister {
   return toRegister(factsOf(agencyFiles(), readAreaRegister()));
 }
 
-/** The register of the database, as loaded last. */
+/** The register of the database: as loaded last, with what was decided since, of units too. */
 export async function agencyRegister(context: Context): Promise<AgencyRegister> {
-  return toRegister(await read(context, (trx) => loadedFacts(trx, context.database)));
+  const facts = await read(context, (trx) => loadedFacts(trx, context.database));
+  return followed(toRegister(facts), await areaRegister(context));
+}
+
+const followers = new WeakMap<AgencyRegister, WeakMap<AreaRegister, AgencyRegister>>();
+
+/** The register whose committees follow the units as they are known now, not as when loaded. */
+function followed(register: AgencyRegister, areas: AreaRegister): AgencyRegister {
+  if (areas.areas.length === 0) return register;
+  const known = followers.get(register) ?? new WeakMap<AreaRegister, AgencyRegister>();
+  followers.set(register, known);
+  const made = known.get(areas);
+  if (made !== undefined) return made;
+  const own = register.successions.filter(({ thousandths }) => thousandths === null);
+  const { successions } = committeesFor(agencyFiles(), areas);
+  const result = { ...register, successions: [...own, ...successions] };
+  known.set(areas, result);
+  return result;
 }
 
 /** The agencies that files name, and the committee of every unit. */
 export function factsOf(given: AgencyFiles, areas: AreaRegister): AgencyFacts {
-  const named = new Map(
-    given.agencies
-      .filter((agency) => agency.kind === 'city_committee' && agency.area !== null)
-      .map((agency) => [agency.area ?? '', agency.code]),
-  );
-  const steps = areas.successions.map((each) => ({ ...each, verified: isVerified(each) }));
-  const committees = committeesOf(areas.areas, steps, named);
+  const committees = committeesFor(given, areas);
   const agencies = [...given.agencies, ...committees.agencies];
   return {
     agencies,
@@ -47,6 +64,16 @@ export function factsOf(given: AgencyFiles, areas: AreaRegister): AgencyFacts {
       ...committees.successions,
     ],
   };
+}
+
+function committeesFor(given: AgencyFiles, areas: AreaRegister): Committees {
+  const named = new Map(
+    given.agencies
+      .filter((agency) => agency.kind === 'city_committee' && agency.area !== null)
+      .map((agency) => [agency.area ?? '', agency.code]),
+  );
+  const steps = areas.successions.map((each) => ({ ...each, verified: isVerified(each) }));
+  return committeesOf(areas.areas, steps, named);
 }
 
 /** A row that names a kind speaks of every agency of it that ends that day. */

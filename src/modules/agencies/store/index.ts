@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import { searchKey } from '../../../kernel/index.ts';
 import type { Database, Transaction } from '../../../platform/database/index.ts';
-import type {
-  Agency,
-  AgencyFacts,
-  AgencyPeriod,
-  AgencySpelling,
-  Membership,
-  Spelling,
+import {
+  withAgencyDecisions,
+  type Agency,
+  type AgencyFacts,
+  type AgencyPeriod,
+  type AgencySpelling,
+  type Membership,
+  type Spelling,
 } from '../domain/index.ts';
+import { listDecisions } from './decisions.ts';
+
+export * from './decisions.ts';
 
 /** One loading of the reference files. */
 export interface Load {
@@ -41,16 +45,27 @@ export async function lockLoading(trx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOADING_LOCK})`.execute(trx);
 }
 
-const kept = new WeakMap<Database, { readonly load: string; readonly facts: AgencyFacts }>();
+const kept = new WeakMap<Database, { readonly state: string; readonly facts: AgencyFacts }>();
 
-/** The facts of the tables, kept in memory until the next loading: public and small. */
+/**
+ * The facts of the tables with what was decided about them, kept in memory until something of it
+ * changes: public and small.
+ */
 export async function loadedFacts(trx: Transaction, database: Database): Promise<AgencyFacts> {
-  const load = (await lastLoad(trx))?.id ?? '';
+  const state = await stateOf(trx);
   const before = kept.get(database);
-  if (before?.load === load) return before.facts;
-  const facts = await readFacts(trx);
-  kept.set(database, { load, facts });
+  if (before?.state === state) return before.facts;
+  const facts = withAgencyDecisions(await readFacts(trx), await listDecisions(trx));
+  kept.set(database, { state, facts });
   return facts;
+}
+
+/** What the tables hold, in a few words: the last loading, and how many decisions there are. */
+async function stateOf(trx: Transaction): Promise<string> {
+  const { rows } = await sql<{ state: string }>`select concat_ws(' ',
+      (select id from agency_load order by created_at desc, id desc limit 1),
+      (select count(*) from agency_decision)) as state`.execute(trx);
+  return rows[0]?.state ?? '';
 }
 
 async function readFacts(trx: Transaction): Promise<AgencyFacts> {

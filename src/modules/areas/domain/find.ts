@@ -1,6 +1,6 @@
 import { matchesSearch, searchKey, toneKey, type IsoDate } from '../../../kernel/index.ts';
-import { areaOn, areasOn, pathOn, type AreaRegister } from './register.ts';
-import type { Area, AreaLevel } from './types.ts';
+import { areaOn, areasOn, hamletOn, hamletsOn, pathOn, type AreaRegister } from './register.ts';
+import type { Area, AreaLevel, Hamlet } from './types.ts';
 
 /** Short forms of the official words, as typed before a name: "TP Thủy Nguyên", "P. Gia Viên". */
 const shortTypes: Readonly<Record<string, string>> = {
@@ -39,6 +39,37 @@ export function findAreas(register: AreaRegister, text: string, on: IsoDate): re
     .map((area) => ({ area, rank: rankOf(area, query) }))
     .sort((a, b) => a.rank - b.rank || (a.area.code < b.area.code ? -1 : 1))
     .map(({ area }) => area);
+}
+
+/** Hamlets that one search shows at most: their names repeat in every commune. */
+const HAMLETS_FOUND = 30;
+
+/**
+ * Hamlets in force on a day by code, or by words of the name and its official word; when no name
+ * holds every word, the names of the units above count too ("thôn đông thuỷ nguyên"). Best first.
+ */
+export function findHamlets(register: AreaRegister, text: string, on: IsoDate): readonly Hamlet[] {
+  const asked = text.trim();
+  if (/^\d{2,6}-\d{3}$/.test(asked)) {
+    const hamlet = hamletOn(register, asked, on);
+    return hamlet === null ? [] : [hamlet];
+  }
+  const key = searchKey(asked);
+  if (key === '') return [];
+  const words = ({ type, name }: Hamlet): string => `${type} ${name}`;
+  const inForce = areasOn(register, on).flatMap((area) => hamletsOn(register, area, on));
+  const named = inForce.filter((hamlet) => matchesSearch(words(hamlet), asked));
+  const placed = (hamlet: Hamlet): string => {
+    const commune = areaOn(register, hamlet.commune, on);
+    return `${words(hamlet)} ${commune === null ? '' : fullName(register, commune, on)}`;
+  };
+  const found =
+    named.length > 0 ? named : inForce.filter((hamlet) => matchesSearch(placed(hamlet), asked));
+  const isExact = (hamlet: Hamlet): boolean =>
+    searchKey(hamlet.name) === key || searchKey(words(hamlet)) === key;
+  return found
+    .toSorted((a, b) => Number(isExact(b)) - Number(isExact(a)) || (a.code < b.code ? -1 : 1))
+    .slice(0, HAMLETS_FOUND);
 }
 
 function fullName(register: AreaRegister, area: Area, on: IsoDate): string {

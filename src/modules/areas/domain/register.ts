@@ -6,6 +6,7 @@ export interface AreaRegister extends AreaFacts {
   readonly byCode: ReadonlyMap<string, readonly Area[]>;
   readonly successionsOf: ReadonlyMap<string, readonly AreaSuccession[]>;
   readonly predecessorsOf: ReadonlyMap<string, readonly AreaSuccession[]>;
+  readonly hamletsOf: ReadonlyMap<string, readonly Hamlet[]>;
 }
 
 /** Arranges the facts; every unit's periods stand in the order of time. */
@@ -19,6 +20,7 @@ export function makeAreaRegister(facts: AreaFacts): AreaRegister {
     predecessorsOf: grouped(facts.successions, (each) =>
       identity(each.successor, each.successorFrom),
     ),
+    hamletsOf: grouped(facts.hamlets, (each) => identity(each.commune, each.communeFrom)),
   };
 }
 
@@ -70,12 +72,66 @@ export function pathOn(register: AreaRegister, area: Area, on: IsoDate): readonl
 
 /** The hamlets of a commune in force on a day. */
 export function hamletsOn(register: AreaRegister, area: Area, on: IsoDate): readonly Hamlet[] {
-  return register.hamlets.filter(
-    (hamlet) =>
-      hamlet.commune === area.code &&
-      hamlet.communeFrom === area.from &&
-      holds(hamlet.from, hamlet.to, on),
-  );
+  const all = register.hamletsOf.get(identity(area.code, area.from)) ?? [];
+  return all.filter((hamlet) => holds(hamlet.from, hamlet.to, on));
+}
+
+/** The hamlet of a code on a day. */
+export function hamletOn(register: AreaRegister, code: string, on: IsoDate): Hamlet | null {
+  return hamletsOf(register, code).find(({ from, to }) => holds(from, to, on)) ?? null;
+}
+
+/** Every period of the hamlet of a code, in the order of time. */
+export function hamletsOf(register: AreaRegister, code: string): readonly Hamlet[] {
+  const commune = code.slice(0, code.indexOf('-'));
+  return (register.byCode.get(commune) ?? [])
+    .flatMap((area) => register.hamletsOf.get(identity(area.code, area.from)) ?? [])
+    .filter((hamlet) => hamlet.code === code);
+}
+
+/** True when a unit or a hamlet carries the code on a day. */
+export function standsOn(register: AreaRegister, code: string, on: IsoDate): boolean {
+  return areaOn(register, code, on) !== null || hamletOn(register, code, on) !== null;
+}
+
+/**
+ * The codes of a unit, of the units below it and of their hamlets on a day. The unit is the one
+ * that carried the code on `since`, followed to the day while it stays the same place (a new type
+ * or name, the same land): a unit that took its code over is another one. None when it has ended.
+ */
+export function reachOn(
+  register: AreaRegister,
+  place: { readonly code: string; readonly since: IsoDate },
+  on: IsoDate,
+): readonly string[] {
+  const start = areaOn(register, place.code, place.since);
+  if (start === null) {
+    const hamlet = hamletOn(register, place.code, place.since);
+    return hamlet !== null && hamletOn(register, place.code, on) !== null ? [hamlet.code] : [];
+  }
+  const unit = start.from > on ? start : samePlaceOn(register, start, on);
+  if (unit === null) return [];
+  const day = unit.from > on ? unit.from : on;
+  const units = withinOn(register, unit.code, day);
+  const hamlets = units.flatMap((each) => hamletsOn(register, each, day));
+  return [...units, ...hamlets].map(({ code }) => code);
+}
+
+/** The unit that a unit is on a later day when it was only renamed or raised; null: it ended. */
+function samePlaceOn(register: AreaRegister, area: Area, on: IsoDate): Area | null {
+  if (holds(area.from, area.to, on)) return area;
+  if (area.to === null || area.to > on) return null;
+  const steps = register.successionsOf.get(identity(area.code, area.from)) ?? [];
+  const next = areaOn(register, area.code, area.to);
+  if (next === null) return null;
+  const came = register.predecessorsOf.get(identity(next.code, next.from)) ?? [];
+  const wholly = steps.length === 0 || (steps.length === 1 && steps[0]?.thousandths === 1000);
+  const alone = came.every((step) => step.code === area.code && step.from === area.from);
+  const recorded = steps.every((step) => step.successor === next.code);
+  const isSame = next.level === area.level && next.name === area.name;
+  return wholly && alone && recorded && (steps.length > 0 || isSame)
+    ? samePlaceOn(register, next, on)
+    : null;
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -48,6 +48,9 @@ export interface Hamlet {
   readonly from: IsoDate;
   readonly to: IsoDate | null;
   readonly source: string;
+  /** The decision by which it was renamed or closed, and the hamlet it was merged into. */
+  readonly endedBy?: string | null;
+  readonly successor?: string | null;
 }
 
 /** The facts about areas, as files or tables hold them. */

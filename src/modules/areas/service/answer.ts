@@ -1,6 +1,8 @@
 import type { output } from 'zod/mini';
 import {
   err,
+  formatDate,
+  holds,
   lastDayOf,
   ok,
   parseIsoDate,
@@ -17,14 +19,18 @@ import type {
   UnitShape,
 } from '../contract.ts';
 import {
+  areaOf,
   areaOn,
   chainOf,
   findAreas,
+  findHamlets,
+  hamletsOf,
   isVerified,
   type Area,
   type AreaChain,
   type AreaLink,
   type AreaRegister,
+  type Hamlet,
 } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 
@@ -42,12 +48,56 @@ export function dayAsked(on: string | undefined, nowMs: number): Result<IsoDate,
 
 /** `area find` on a register: the database's, or the release's own files. */
 export function answerFind(register: AreaRegister, text: string, on: IsoDate): FindReply {
-  return { on, units: findAreas(register, text, on).map((area) => toUnit(register, area, on)) };
+  const areas = findAreas(register, text, on).map((area) => toUnit(register, area, on));
+  const hamlets = findHamlets(register, text, on).map((each) => hamletUnit(register, each));
+  return { on, units: [...areas, ...hamlets] };
 }
 
 /** `area chain` on a register; without a day, every unit that ever carried the code. */
 export function answerChain(register: AreaRegister, code: string, on: IsoDate | null): ChainReply {
-  return { units: chainOf(register, code, on).map(toChainUnit) };
+  const units = chainOf(register, code, on).map(toChainUnit);
+  const hamlets = hamletsOf(register, code)
+    .filter(({ from, to }) => on === null || holds(from, to, on))
+    .map((hamlet) => ({
+      code: hamlet.code,
+      name: hamlet.name,
+      type: hamlet.type,
+      from: hamlet.from,
+      to: lastDayOf(hamlet.to),
+      source: hamlet.source,
+      successors: [...hamletSuccessors(register, hamlet)],
+    }));
+  return { units: [...units, ...hamlets] };
+}
+
+/** A hamlet as a unit of the fourth level: its parent is the commune. */
+export function hamletUnit(register: AreaRegister, hamlet: Hamlet): UnitReply {
+  const commune = areaOf(register, hamlet.commune, hamlet.communeFrom);
+  return {
+    code: hamlet.code,
+    name: hamlet.name,
+    type: hamlet.type,
+    level: 'hamlet',
+    parent: commune === null ? null : { code: commune.code, name: commune.name },
+    from: hamlet.from,
+    to: lastDayOf(hamlet.to),
+  };
+}
+
+/** What a hamlet became: itself under another name, or the one it was merged into. */
+export function hamletSuccessors(
+  register: AreaRegister,
+  hamlet: Hamlet,
+): readonly SuccessorReply[] {
+  const on = hamlet.to;
+  if (on === null) return [];
+  const next = hamletsOf(register, hamlet.successor ?? hamlet.code).find((each) =>
+    holds(each.from, each.to, on),
+  );
+  if (next === undefined) return [];
+  const source = hamlet.endedBy ?? next.source;
+  const { code, name, type, from } = next;
+  return [{ code, name, type, from, on, share: 1, whole: true, source, verified: true }];
 }
 
 /** A unit as screens and commands show it: the last day inclusive. */
@@ -79,7 +129,8 @@ export function toSuccessor({ area, succession }: AreaLink): SuccessorReply {
   };
 }
 
-function toChainUnit({ area, successors }: AreaChain): output<typeof ChainUnitShape> {
+/** A unit with what became of it, as screens and commands show it. */
+export function toChainUnit({ area, successors }: AreaChain): output<typeof ChainUnitShape> {
   return {
     code: area.code,
     name: area.name,
@@ -89,4 +140,14 @@ function toChainUnit({ area, successors }: AreaChain): output<typeof ChainUnitSh
     source: area.source,
     successors: successors.map(toSuccessor),
   };
+}
+
+/** Who was first and when, as a refusal tells it: "planner", "24/11/2026 09:30". */
+export function firstComer({ by, at }: { readonly by: string; readonly at: Date }): {
+  readonly by: string;
+  readonly at: string;
+} {
+  // Việt Nam keeps one time all year: seven hours ahead.
+  const clock = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+  return { by: by.replace(/^user:/, ''), at: `${formatDate(todayAt(at.getTime()))} ${clock}` };
 }

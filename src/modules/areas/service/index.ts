@@ -3,6 +3,7 @@ import {
   lastDayOf,
   ok,
   type InputOf,
+  type IsoDate,
   type Refusal,
   type ReplyOf,
   type Result,
@@ -11,21 +12,43 @@ import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
 import type { chainArea, findAreas, getArea, listAreas } from '../contract.ts';
 import {
+  areaOf,
   areaOn,
   childrenOn,
+  hamletOn,
   hamletsOn,
+  identity,
   makeAreaRegister,
   pathOn,
   predecessorsOf,
+  reachOn,
   successorsOf,
   type AreaRegister,
+  type Hamlet,
 } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { readAreaFiles } from '../import.ts';
 import { loadedRegister } from '../store/index.ts';
-import { answerChain, answerFind, dayAsked, toSuccessor, toUnit } from './answer.ts';
+import {
+  answerChain,
+  answerFind,
+  dayAsked,
+  hamletSuccessors,
+  hamletUnit,
+  toSuccessor,
+  toUnit,
+} from './answer.ts';
 
 export { answerChain, answerFind, dayAsked } from './answer.ts';
+export { serveDecideSuccessors, serveListDecisions, serveListUndecided } from './decisions.ts';
+export {
+  serveCloseHamlets,
+  serveEnterHamlets,
+  serveListHamlets,
+  serveMergeHamlets,
+  serveRenameHamlet,
+  serveWithdrawHamletChange,
+} from './hamlets.ts';
 export { loadAreas } from './load.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
@@ -92,7 +115,11 @@ export async function serveGet(
   if (!on.ok) return on;
   const register = await areaRegister(context);
   const area = areaOn(register, input.code, on.value);
-  if (area === null) return err(refuse('area.not_found', { code: input.code, on: on.value }));
+  if (area === null) {
+    const hamlet = hamletOn(register, input.code, on.value);
+    if (hamlet !== null) return ok(hamletReply(register, hamlet, on.value));
+    return err(refuse('area.not_found', { code: input.code, on: on.value }));
+  }
   const others = (register.byCode.get(area.code) ?? []).filter((each) => each !== area);
   return ok({
     on: on.value,
@@ -110,4 +137,46 @@ export async function serveGet(
       to: lastDayOf(to),
     })),
   });
+}
+
+function hamletReply(register: AreaRegister, hamlet: Hamlet, on: IsoDate): ReplyOf<typeof getArea> {
+  const commune = areaOf(register, hamlet.commune, hamlet.communeFrom);
+  const above = commune === null ? [] : [...pathOn(register, commune, on), commune];
+  const siblings = register.hamletsOf.get(identity(hamlet.commune, hamlet.communeFrom)) ?? [];
+  const came = siblings.filter(
+    (each) =>
+      each !== hamlet &&
+      each.to !== null &&
+      (each.successor === hamlet.code || (each.code === hamlet.code && each.to === hamlet.from)),
+  );
+  return {
+    on,
+    unit: hamletUnit(register, hamlet),
+    source: hamlet.source,
+    path: above.map(({ code, name, type }) => ({ code, name, type })),
+    successors: [...hamletSuccessors(register, hamlet)],
+    predecessors: came.map(({ code, name, type, from, to, endedBy }) => ({
+      code,
+      name,
+      type,
+      from,
+      on: to ?? on,
+      share: 1,
+      whole: true,
+      source: endedBy ?? hamlet.source,
+      verified: true,
+    })),
+    otherTimes: [],
+    hamlets: [],
+  };
+}
+
+/** The codes that each place reaches on a day: its own, the units below and their hamlets. */
+export async function codesWithin(
+  context: Context,
+  places: readonly { readonly code: string; readonly since: IsoDate }[],
+  on: IsoDate,
+): Promise<readonly (readonly string[])[]> {
+  const register = await areaRegister(context);
+  return places.map((place) => reachOn(register, place, on));
 }

@@ -5,9 +5,15 @@ import type { Context } from '../../../platform/context.ts';
 import { read, write } from '../../../platform/database/index.ts';
 import { publish } from '../../../platform/outbox/index.ts';
 import { areaMerged } from '../contract.ts';
-import { makeAreaRegister, mergersBetween } from '../domain/index.ts';
+import { makeAreaRegister, mergersBetween, withDecisions } from '../domain/index.ts';
 import { readAreaFiles, type AreaFiles } from '../import.ts';
-import { lastLoad, loadedRegister, lockLoading, replaceAreas } from '../store/index.ts';
+import {
+  lastLoad,
+  listDecisions,
+  loadedRegister,
+  lockLoading,
+  replaceAreas,
+} from '../store/index.ts';
 
 /** What a loading of the reference files did. */
 export interface AreaLoad {
@@ -46,7 +52,8 @@ export async function loadAreas(
     };
     const known = await loadedRegister(trx, context.database);
     await replaceAreas(trx, makeAreaRegister(files), load);
-    for (const body of mergersBetween(known, files)) {
+    const decided = withDecisions(files, await listDecisions(trx, null));
+    for (const body of mergersBetween(known, decided)) {
       await publish(trx, context, areaMerged, { subject: `${body.area}/${body.from}`, body });
     }
     await recordAudit(trx, context, {

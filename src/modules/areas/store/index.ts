@@ -3,12 +3,21 @@ import { searchKey } from '../../../kernel/index.ts';
 import type { Database, Transaction } from '../../../platform/database/index.ts';
 import {
   makeAreaRegister,
+  withDecisions,
   type AreaFacts,
   type AreaLevel,
   type AreaRegister,
   type AreaSuccession,
   type Confidence,
+  type Hamlet,
 } from '../domain/index.ts';
+import { listDecisions } from './decisions.ts';
+import {
+  deleteSeededHamlets,
+  insertHamlets,
+  listAllHamlets,
+  listRecordedCommunes,
+} from './hamlets.ts';
 
 /** One loading of the reference files. */
 export interface Load {
@@ -41,19 +50,32 @@ export async function lockLoading(trx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOADING_LOCK})`.execute(trx);
 }
 
+export * from './decisions.ts';
+export * from './hamlets.ts';
+
 const registers = new WeakMap<
   Database,
-  { readonly load: string; readonly register: AreaRegister }
+  { readonly state: string; readonly register: AreaRegister }
 >();
 
-/** The register of the tables, kept in memory until the next loading: public and small. */
+/** The register of the tables, kept in memory until something of it changes: public and small. */
 export async function loadedRegister(trx: Transaction, database: Database): Promise<AreaRegister> {
-  const load = (await lastLoad(trx))?.id ?? '';
+  const state = await stateOf(trx);
   const kept = registers.get(database);
-  if (kept?.load === load) return kept.register;
-  const register = makeAreaRegister(await readFacts(trx));
-  registers.set(database, { load, register });
+  if (kept?.state === state) return kept.register;
+  const decided = withDecisions(await readFacts(trx), await listDecisions(trx, null));
+  const register = makeAreaRegister(decided);
+  registers.set(database, { state, register });
   return register;
+}
+
+/** What the tables hold, in a few words: the last loading, and how long the two logs are. */
+async function stateOf(trx: Transaction): Promise<string> {
+  const { rows } = await sql<{ state: string }>`select concat_ws(' ',
+      (select id from area_load order by created_at desc, id desc limit 1),
+      (select count(*) from hamlet_change),
+      (select count(*) from area_decision)) as state`.execute(trx);
+  return rows[0]?.state ?? '';
 }
 
 async function readFacts(trx: Transaction): Promise<AreaFacts> {
@@ -65,7 +87,6 @@ async function readFacts(trx: Transaction): Promise<AreaFacts> {
     .orderBy('code')
     .orderBy('thousandths', 'desc')
     .execute();
-  const hamlets = await trx.selectFrom('hamlet').selectAll().orderBy('code').execute();
   return {
     areas: areas.map((row) => ({
       code: row.code,
@@ -89,26 +110,20 @@ async function readFacts(trx: Transaction): Promise<AreaFacts> {
       source: row.source,
       confidence: row.confidence as Confidence,
     })),
-    hamlets: hamlets.map((row) => ({
-      code: row.code,
-      name: row.name,
-      type: row.type,
-      commune: row.commune_code,
-      communeFrom: row.commune_from,
-      from: row.valid_from,
-      to: row.valid_to,
-      source: row.source,
-    })),
+    hamlets: await listAllHamlets(trx),
   };
 }
 
-/** Replaces what the last release loaded. Foreign keys are checked when the transaction ends. */
+/**
+ * Replaces what the last release loaded; what officers recorded stays. Foreign keys are checked
+ * when the transaction ends.
+ */
 export async function replaceAreas(trx: Transaction, facts: AreaFacts, load: Load): Promise<void> {
   await trx
     .insertInto('area_load')
     .values({ id: load.id, sha256: load.sha256, created_at: load.at, created_by: load.by })
     .execute();
-  await trx.deleteFrom('hamlet').execute();
+  await deleteSeededHamlets(trx);
   await trx.deleteFrom('area_succession').execute();
   await trx.deleteFrom('area').execute();
   for (const part of parts(facts.areas)) {
@@ -150,29 +165,10 @@ export async function replaceAreas(trx: Transaction, facts: AreaFacts, load: Loa
       )
       .execute();
   }
-  await insertHamlets(trx, facts, load);
-}
-
-async function insertHamlets(trx: Transaction, facts: AreaFacts, load: Load): Promise<void> {
-  for (const part of parts(facts.hamlets)) {
-    await trx
-      .insertInto('hamlet')
-      .values(
-        part.map((hamlet) => ({
-          code: hamlet.code,
-          valid_from: hamlet.from,
-          valid_to: hamlet.to,
-          name: hamlet.name,
-          name_key: searchKey(hamlet.name),
-          type: hamlet.type,
-          commune_code: hamlet.commune,
-          commune_from: hamlet.communeFrom,
-          source: hamlet.source,
-          load_id: load.id,
-        })),
-      )
-      .execute();
-  }
+  const recorded = await listRecordedCommunes(trx);
+  const isSeeded = ({ commune, communeFrom }: Hamlet): boolean =>
+    !recorded.some(({ code, from }) => code === commune && from === communeFrom);
+  await insertHamlets(trx, facts.hamlets.filter(isSeeded), load.id);
 }
 
 function parts<T>(items: readonly T[]): readonly (readonly T[])[] {

@@ -6,7 +6,9 @@ const DB_TEST_LIMIT_MS = 30_000;
 
 /** `start` brings its own PostgreSQL: the run on Debian's would try the same thing twice. */
 const embeddedOnly =
-  process.env['ANSINH_TEST_PG'] === 'debian' ? ['src/apps/start.db.test.ts'] : [];
+  process.env['ANSINH_TEST_PG'] === 'debian'
+    ? ['src/apps/start.db.test.ts', 'tests/scenarios/command-line*.scenario.ts']
+    : [];
 
 export default defineConfig({
   test: {

@@ -65,7 +65,7 @@ export async function run(words) {
 }
 
 function fail(fault, wantsJson) {
-  const known = fault instanceof Trouble ? fault : troubleOf(fault);
+  const known = troubleOf(fault);
   const code = `setup.${known?.code ?? 'fault'}`;
   const message = known?.message ?? String(fault?.message ?? fault).split('\n')[0];
   const where = { file: null, line: null, column: null, field: null };
@@ -76,6 +76,7 @@ function fail(fault, wantsJson) {
 
 /** A file system's "no" in words; null when it is another kind of fault. */
 function troubleOf(fault) {
+  if (fault instanceof Trouble) return fault;
   const code = typeof fault === 'string' ? fault : fault?.code;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Trouble('no_room');
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
@@ -140,8 +141,7 @@ async function bringNode(home, stamp, wanted, have) {
     rmSync(`${home}.old`, { recursive: true, force: true });
   } catch (fault) {
     rmSync(building, { recursive: true, force: true });
-    const known = troubleOf(fault);
-    throw new Trouble('no_node', { have, why: known?.message ?? fault.message });
+    throw troubleOf(fault) ?? new Trouble('no_node', { have, why: fault.message });
   }
 }
 

@@ -2,6 +2,10 @@ import { refuser, type ErrorTable } from '../kernel/index.ts';
 
 /** Why the engine says no. Texts stand in messages.ts under `error.<code>`. */
 export const lawErrors = {
+  'law.no_pack': 'input',
+  'law.no_facts': 'input',
+  'law.bad_facts': 'input',
+  'law.unknown_key': 'input',
   'law.bad_yaml': 'input',
   'law.bad_shape': 'input',
   'law.bad_leaf': 'input',

@@ -91,7 +91,7 @@ export class Compiler {
     };
   }
 
-  private atom(bool: Bool & { readonly of: FactRef }): Condition {
+  private atom(bool: Extract<Bool, { readonly of: FactRef }>): Condition {
     const at = this.slot(bool.of);
     const of = subjectOf(bool.of);
     switch (bool.k) {

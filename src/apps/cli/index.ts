@@ -38,6 +38,7 @@ const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command
   area: () => import('./area.ts'),
   audit: () => import('./audit.ts'),
   db: () => import('./db.ts'),
+  law: () => import('./law.ts'),
   plan: () => import('./plan.ts'),
   test: () => import('./test.ts'),
   user: () => import('./user.ts'),

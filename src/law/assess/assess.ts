@@ -2,6 +2,7 @@ import { err, ok, type Refusal, type Result } from '../../kernel/index.ts';
 import type { Engine, Ready } from '../engine.ts';
 import type { Facts } from '../facts.ts';
 import type { MissingValue, Settled } from '../ir.ts';
+import { lawMessages } from '../messages.ts';
 import { textOf } from '../number.ts';
 import type { Bilingual, Citation, Confidence } from '../pack/words.ts';
 import { scaleOf } from '../settle/fold.ts';
@@ -136,16 +137,14 @@ function membersQuestion(spread: number): Question {
   return {
     fact: 'members',
     subject: 'household',
-    question: {
-      vi: 'Hộ gia đình gồm những ai, mỗi người sinh ngày nào?',
-      en: 'Who belongs to the household, and when was each born?',
-    },
-    why: {
-      vi: 'Mức hưởng phụ thuộc vào những người cùng hộ.',
-      en: 'The amount depends on the people of the household.',
-    },
+    question: bothOf('law.members.question'),
+    why: bothOf('law.members.why'),
     spread,
   };
+}
+
+function bothOf(key: keyof typeof lawMessages.vi): Bilingual {
+  return { vi: lawMessages.vi[key], en: lawMessages.en[key] };
 }
 
 /** Values of the law that keep the answer open: those of cases that may still hold. */

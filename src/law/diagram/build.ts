@@ -1,6 +1,5 @@
 import type { Vocabulary } from '../facts.ts';
 import { MAX_MONEY, type Bool, type FactRef, type Num } from '../ir.ts';
-import { ten } from '../number.ts';
 import { MAX_MEMBERS } from '../settle/bounds.ts';
 import { monthsBefore, packedDay } from '../settle/days.ts';
 import { scaleOf } from '../settle/fold.ts';

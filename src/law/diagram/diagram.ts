@@ -48,9 +48,9 @@ export class Diagram {
     return this.store.edgesOf.length;
   }
 
-  /** A condition as a diagram over the same variables, for proofs about rules. */
-  condition(bool: Bool): number {
-    return this.builder.bool(bool);
+  /** True when some person could fulfil a condition over the same variables: for proofs. */
+  canHold(bool: Bool): boolean {
+    return this.builder.bool(bool) !== this.store.no;
   }
 
   /** The answer of facts that are all known; null when one on the way is not. Fast. */

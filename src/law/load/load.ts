@@ -18,6 +18,18 @@ const localeError = vi().localeError;
  * back with file, line, column and what to write instead.
  */
 export function loadPack(texts: readonly SourceText[]): Result<Pack, readonly Refusal[]> {
+  const { pack, problems } = loadParts(texts);
+  return problems.length > 0 ? err(problems) : ok(pack);
+}
+
+/**
+ * The same for a checker: what is right of a pack beside everything that is wrong. A programme
+ * with a problem is left out. Nothing but a check may use such a part.
+ */
+export function loadParts(texts: readonly SourceText[]): {
+  readonly pack: Pack;
+  readonly problems: readonly Refusal[];
+} {
   const problems = new Problems();
   const files = texts.map(readSource);
   for (const file of files) problems.found.push(...file.problems);
@@ -36,14 +48,14 @@ export function loadPack(texts: readonly SourceText[]): Result<Pack, readonly Re
   for (const file of read.filter(isProgramme)) {
     const shape = shaped(file, programmeSchema, problems);
     if (shape === null) continue;
+    const before = problems.found.length;
     const loaded = loadProgramme(shape, file, vocabulary, problems);
     if (programmes.has(loaded.slug))
       problems.add('law.twice', { name: loaded.slug }, file.where(['programme']));
-    programmes.set(loaded.slug, loaded);
+    if (problems.found.length === before) programmes.set(loaded.slug, loaded);
   }
   for (const programme of programmes.values()) checkExclusions(programme, programmes, problems);
-  if (problems.found.length > 0) return err(problems.found);
-  return ok({ ...vocabulary, programmes });
+  return { pack: { ...vocabulary, programmes }, problems: problems.found };
 }
 
 const named = (pattern: RegExp) => (file: SourceFile) => pattern.test(file.path);

@@ -130,6 +130,8 @@ class Loader {
   private derived(file: VersionFile, at: At): ReadonlyMap<string, Typed> {
     const derived = new Map<string, Typed>();
     for (const [name, text] of Object.entries(file.derived)) {
+      if (this.vocabulary.facts.has(name) || name in file.uses)
+        this.wrong('law.twice', { name }, [...at, name]);
       const typed = readLeaf(text, this.scope(Object.keys(file.uses), derived, [...at, name]));
       if (typed !== null) derived.set(name, typed);
     }
@@ -149,6 +151,7 @@ class Loader {
   /** Aliases name parameters; templates of keys name facts that can pick a line. */
   private checkUses(uses: Readonly<Record<string, Use>>, at: At): void {
     for (const [alias, use] of Object.entries(uses)) {
+      if (this.vocabulary.facts.has(alias)) this.wrong('law.twice', { name: alias }, [...at, alias]);
       const { parameter, key, on } = spelledOut(use);
       const known = this.vocabulary.parameters;
       if (!known.has(parameter)) {

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Refusal, Result } from '../../kernel/index.ts';
+import { err, ok } from '../../kernel/index.ts';
+import { Engine, loadPack, refuseLaw, type SourceText } from '../../law/index.ts';
+import { rootFolder } from '../../platform/config/index.ts';
+
+/** The release's law. */
+export const policiesFolder = join(rootFolder, 'policies');
+
+/** Reads the YAML files of a pack's folder, in an order that does not depend on the machine. */
+export function readPackTexts(folder: string): readonly SourceText[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted();
+  return names.map((name) => ({
+    path: relative(rootFolder, join(folder, name)).startsWith('..')
+      ? join(folder, name)
+      : relative(rootFolder, join(folder, name)),
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
+}
+
+/** Why a folder cannot be a pack; null: it can. */
+export function refusedFolder(folder: string): Refusal | null {
+  const there = existsSync(folder) && statSync(folder).isDirectory();
+  return there ? null : refuseLaw('law.no_pack', { folder });
+}
+
+/** The engine of a pack's folder, or everything that is wrong with the pack. */
+export function engineOf(folder: string): Result<Engine, Refusal> {
+  const refused = refusedFolder(folder);
+  if (refused !== null) return err(refused);
+  const loaded = loadPack(readPackTexts(folder));
+  if (loaded.ok) return ok(new Engine(loaded.value));
+  const [first, ...rest] = loaded.error;
+  if (first === undefined) throw new Error('a pack is refused without a reason');
+  return err(rest.length === 0 ? first : { ...first, details: rest });
+}

@@ -3,7 +3,7 @@ import { refuse } from './errors.ts';
 import { FIRST_DAY, MAX_MONEY, NEVER } from './ir.ts';
 import { nearest } from './load/leaf.ts';
 import type { Fact } from './pack/fact.ts';
-import { packedDay, spanOf } from './settle/days.ts';
+import { monthsBefore, packedDay, spanOf } from './settle/days.ts';
 
 /** What one person, household or member is known by: a fact absent or null is unknown. */
 export type FactValues = Readonly<Record<string, unknown>>;
@@ -81,7 +81,55 @@ export function readFacts(
     return member;
   });
   if (reader.refused !== null) return err(reader.refused);
-  return ok({ person, members: members === undefined ? null : others });
+  const facts = { person, members: members === undefined ? null : others };
+  countMembers(facts, vocabulary, packedDay(on));
+  return ok(facts);
+}
+
+/** Counts that follow from the members where these are given: the youngest ages, in months. */
+const counted = [
+  { fact: 'children_under_16', from: 0, below: 16 * 12, inStudy: false },
+  { fact: 'children_16_22_in_study', from: 16 * 12, below: 23 * 12, inStudy: true },
+  { fact: 'children_under_36_months', from: 0, below: 36, inStudy: false },
+] as const;
+
+/**
+ * Where members are given and a count is not, the count lies between none and the members of that
+ * age, since nobody said whose children they are; the household has one person more than members.
+ * A count that is given wins.
+ */
+export function countMembers(facts: Facts, vocabulary: Vocabulary, today: number): void {
+  const { person, members } = facts;
+  if (members === null) return;
+  const birth = vocabulary.slots.get('birth_date') ?? -1;
+  const study = vocabulary.slots.get('in_study') ?? -1;
+  for (const { fact, from, below, inStudy } of counted) {
+    const [oldest, youngest] = [monthsBefore(today, below), monthsBefore(today, from)];
+    const may = members.filter(
+      ({ lo, hi }) =>
+        (hi[birth] ?? 0) > oldest &&
+        (lo[birth] ?? 0) <= youngest &&
+        (!inStudy || hi[study] === 1),
+    );
+    narrow(person, vocabulary, fact, 0, may.length);
+  }
+  narrow(person, vocabulary, 'household_persons', members.length + 1, members.length + 1);
+}
+
+/** Narrows a count that was not given. */
+function narrow(
+  person: Subject,
+  { slots, facts }: Vocabulary,
+  name: string,
+  lo: number,
+  hi: number,
+): void {
+  const slot = slots.get(name);
+  const fact = slot === undefined ? undefined : facts[slot];
+  if (slot === undefined || fact === undefined || person.lo[slot] === person.hi[slot]) return;
+  const widestBounds = widest(fact);
+  person.lo[slot] = Math.min(lo, widestBounds.hi);
+  person.hi[slot] = Math.min(hi, widestBounds.hi);
 }
 
 class Reader {

@@ -86,7 +86,7 @@ export function assessReady(engine: Engine, ready: Ready, facts: Facts): Assessm
     case: winner.case === null ? null : idOf(winner.case),
     alsoWon: winner.alsoWon.map(idOf),
     ask: decided ? [] : questionsOf(engine, ready, facts),
-    missing: decided ? [] : missingOf(settled, now),
+    missing: decided ? [] : missingOf(settled, now, hi === Infinity),
     unverified: unverifiedOf(settled, now),
     cases: now,
   };
@@ -148,22 +148,34 @@ function bothOf(key: keyof typeof lawMessages.vi): Bilingual {
 }
 
 /** Values of the law that keep the answer open: those of cases that may still hold. */
-function missingOf(settled: Settled, now: readonly CaseNow[]): readonly MissingValue[] {
+function missingOf(
+  settled: Settled,
+  now: readonly CaseNow[],
+  endless: boolean,
+): readonly MissingValue[] {
   const named = new Set(
     settled.cases.flatMap((each, index) =>
-      now[index]?.holds === 0 ? [] : missingNames(each.amount).concat(missingNames(each.when)),
+      now[index]?.holds === 0
+        ? []
+        : missingNames(each.amount, endless).concat(missingNames(each.when, endless)),
     ),
   );
   return settled.missing.filter((each) => named.has(each.parameter));
 }
 
-/** The names of missing values in a node, found by walking its data. */
-function missingNames(node: unknown): string[] {
+/**
+ * The names of missing values in a node, found by walking its data. A table's line that is not
+ * there counts only where the answer has no upper bound: else no case reaches it.
+ */
+function missingNames(node: unknown, endless: boolean): string[] {
   if (typeof node !== 'object' || node === null) return [];
-  if (node instanceof Map) return [...node.values()].flatMap(missingNames);
-  const own = (node as { k?: string; missing?: string | null }).missing;
-  const here = (node as { k?: string }).k === 'open' && typeof own === 'string' ? [own] : [];
-  return here.concat(Object.values(node).flatMap(missingNames));
+  const inner = (values: Iterable<unknown>): string[] =>
+    [...values].flatMap((each) => missingNames(each, endless));
+  if (node instanceof Map) return inner(node.values());
+  const { k, missing, lines } = node as { k?: string; missing?: unknown; lines?: unknown };
+  if (k === 'lookup' && !endless) return missingNames(lines, endless);
+  const here = k === 'open' && typeof missing === 'string' ? [missing] : [];
+  return here.concat(inner(Object.values(node)));
 }
 
 function unverifiedOf(settled: Settled, now: readonly CaseNow[]): readonly Unverified[] {

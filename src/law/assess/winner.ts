@@ -37,17 +37,17 @@ export function winnerOf({ settled }: Ready, now: readonly CaseNow[], total: num
   const paying = certain.filter((index) => now[index]?.lo === now[index]?.hi && (now[index]?.lo ?? 0) > 0);
   if (settled.combine === 'first') return chosen(certain.slice(0, 1));
   if (settled.combine === 'sum') return chosen(paying);
-  const added = new Set(settled.plus.map((plus) => plus.case));
+  const inRoute = new Set(settled.plus.flatMap((plus) => [plus.case, ...plus.with]));
   const whole = paying.filter((index) => now[index]?.lo === total);
-  const alone = whole.filter((index) => !added.has(index));
+  const alone = whole.filter((index) => !inRoute.has(index));
   if (alone.length > 0) return chosen(alone);
   for (const plus of settled.plus) {
-    if (!paying.includes(plus.case)) continue;
+    const paidOnTop = paying.includes(plus.case);
     const others = plus.with.filter((index) => paying.includes(index));
     const best = Math.max(0, ...others.map((index) => now[index]?.lo ?? 0));
-    if ((now[plus.case]?.lo ?? 0) + best !== total) continue;
-    const first = others.find((index) => now[index]?.lo === best);
-    return first === undefined ? chosen([plus.case]) : { case: first, alsoWon: [plus.case] };
+    if ((paidOnTop ? (now[plus.case]?.lo ?? 0) : 0) + best !== total) continue;
+    const highest = others.filter((index) => now[index]?.lo === best);
+    return chosen(paidOnTop ? [...highest, plus.case] : highest);
   }
   return nobody;
 }

@@ -32,6 +32,9 @@ export function loadProgramme(
   return { slug: file.programme, file, versions, where: (at) => source.where(at) };
 }
 
+/** The name that stands for what the programme gives, in figures that follow from it. */
+export const AMOUNT = 'amount';
+
 const nothing: Num = numberOf(0);
 const never: Bool = { k: 'bool', value: false };
 
@@ -65,7 +68,8 @@ class Loader {
       return this.case(each, file, derived, caseAt);
     });
     this.checkCaseNames(file, ids, at);
-    const scope = (place: At): LeafScope => this.scope(Object.keys(file.uses), derived, place);
+    const names = [...Object.keys(file.uses), AMOUNT];
+    const scope = (place: At): LeafScope => this.scope(names, derived, place);
     const also = file.also.map(({ name, label, unit, amount }, place) => {
       const leafAt: At = [...at, 'also', place, 'amount'];
       return { name, label, unit, amount: readAmount(amount, scope(leafAt)) ?? nothing };
@@ -228,10 +232,11 @@ export function spelledOut(use: Use): {
   readonly parameter: string;
   readonly key: string | undefined;
   readonly on: string | undefined;
+  readonly nationalOnly: boolean;
 } {
   return typeof use === 'string'
-    ? { parameter: use, key: undefined, on: undefined }
-    : { parameter: use.parameter, key: use.key, on: use.on };
+    ? { parameter: use, key: undefined, on: undefined, nationalOnly: false }
+    : { parameter: use.parameter, key: use.key, on: use.on, nationalOnly: use.level === 'national' };
 }
 
 /** The facts a key template names: "06:{injury_percent}" names one, "{case}" none. */

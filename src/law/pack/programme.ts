@@ -22,6 +22,8 @@ const use = z.union([
     key: z.string().min(1).optional(),
     /** The value of the day this date fact names; else of the day asked. */
     on: identifier.optional(),
+    /** Only the country's value, also where a local one is higher. */
+    level: z.literal('national').optional(),
   }),
 ]);
 
@@ -86,7 +88,7 @@ const versionSchema = z.strictObject({
   derived: z.record(identifier, leaf).default({}),
   amount: leaf.optional(),
   rounding: rounding.optional(),
-  /** Figures that follow from the amount when the facts are known: {debt, days} → đồng. */
+  /** Figures that follow when the facts are known; in them `amount` is what the programme gives. */
   also: z
     .array(z.strictObject({ name: identifier, label: bilingual, unit: z.string(), amount: leaf }))
     .default([]),
@@ -143,7 +145,7 @@ const example = z.strictObject({
     refused: z.string().optional(),
     /** Facts that must still be asked, in any order. */
     ask: z.array(identifier).optional(),
-    missing: z.array(parameterName).optional(),
+    missing: z.array(z.string()).optional(),
     terms: z.record(z.string(), z.string()).optional(),
     derived: z.record(z.string(), z.string()).optional(),
   }),

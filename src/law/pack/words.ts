@@ -10,8 +10,8 @@ export type Bilingual = z.infer<typeof bilingual>;
 /** Names of facts, parameters, programmes and cases' aliases: lower snake case. */
 export const identifier = z.string().regex(/^[a-z][a-z0-9_]*$/);
 
-/** Dotted names of parameters: `social_assistance.standard`. */
-export const parameterName = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/);
+/** Names of parameters, dotted or plain: `social_assistance.standard`, `base_salary`. */
+export const parameterName = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/);
 
 /** A calendar day `YYYY-MM-DD`. */
 export const day = z

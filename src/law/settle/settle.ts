@@ -2,7 +2,7 @@ import { err, ok, type Refusal, type Result } from '../../kernel/index.ts';
 import { refuse } from '../errors.ts';
 import type { Bool, MissingValue, Num, Plus, Settled, SettledCase, ValueUsed } from '../ir.ts';
 import { and, not } from '../load/leaf.ts';
-import { spelledOut } from '../load/programme.ts';
+import { AMOUNT, spelledOut } from '../load/programme.ts';
 import { numberOf } from '../number.ts';
 import type { Case, Pack, Programme, Version } from '../pack.ts';
 import type { CaseFile, Use } from '../pack/programme.ts';
@@ -89,8 +89,11 @@ function settleVersion(pack: Pack, programme: Programme, version: Version, asked
     settleCase(pack, version, each, displaced(cases, whens, index), asked, gathered),
   );
   const plus = plusOf(version, settled);
+  const total = combined(version.file.combine, settled, plus);
   const values = (alias: string): Num =>
-    aliasValue(pack, useOf(version.file.uses, {}, alias), undefined, asked).num;
+    alias === AMOUNT
+      ? total
+      : aliasValue(pack, useOf(version.file.uses, {}, alias), undefined, asked).num;
   return {
     ...shell(programme, asked),
     cite: version.file.cite,
@@ -98,7 +101,7 @@ function settleVersion(pack: Pack, programme: Programme, version: Version, asked
     combineCite: version.file.combineCite,
     plus,
     cases: settled,
-    total: combined(version.file.combine, settled, plus),
+    total,
     also: version.also.map((each) => ({ ...each, amount: foldNum(each.amount, values) })),
     missing: [...gathered.missing.values()],
     values: [...gathered.used.values()],

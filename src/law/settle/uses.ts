@@ -12,6 +12,7 @@ export interface AliasUse {
   readonly parameter: string;
   readonly key: string | undefined;
   readonly on: string | undefined;
+  readonly nationalOnly: boolean;
 }
 
 /** What stands for an alias: the number, the values used, what is missing. */
@@ -26,8 +27,9 @@ export function aliasValue(
   pack: Pack,
   use: AliasUse,
   caseId: string | undefined,
-  asked: Asked,
+  everywhere: Asked,
 ): AliasValue {
+  const asked = use.nationalOnly ? { ...everywhere, areas: [] } : everywhere;
   const parameter = pack.parameters.get(use.parameter);
   if (parameter === undefined) return { num: numberOf(0), used: [], missing: [] };
   const template = parameter.keyed ? (use.key ?? '{case}') : undefined;

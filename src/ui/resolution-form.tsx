@@ -86,7 +86,12 @@ function Form(props: ResolutionFormProps) {
     if (missingIn(draft) !== null || resolution === null) return;
     if (props.busy !== true && props.refused === undefined) props.onSave({ ...draft, resolution });
   };
-  useResolutionKeys(change, save);
+  const choose = (kind: ResolutionKind) => {
+    change({ resolution: kind });
+    // From the chosen one, Tab leads to what is still to be written.
+    document.getElementById(`${name}-${kind}`)?.focus();
+  };
+  useResolutionKeys(choose, save);
 
   const missing = tried ? missingIn(draft) : null;
   const submit = (event: FormEvent) => {
@@ -198,7 +203,7 @@ function Problem({ children }: { readonly children: ReactNode }) {
 }
 
 /** Keys 1–4 choose outside a field; Ctrl+Enter saves anywhere on the page. */
-function useResolutionKeys(change: (part: Partial<ResolutionDraft>) => void, save: () => void) {
+function useResolutionKeys(change: (kind: ResolutionKind) => void, save: () => void) {
   const choose = useEffectEvent(change);
   const finish = useEffectEvent(save);
   useEffect(() => {
@@ -214,7 +219,7 @@ function useResolutionKeys(change: (part: Partial<ResolutionDraft>) => void, sav
       const kind = resolutionKinds[Number(event.key) - 1];
       if (!plain || kind === undefined || (isTyping(event.target) && !radio)) return;
       event.preventDefault();
-      choose({ resolution: kind });
+      choose(kind);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

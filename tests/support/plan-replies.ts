@@ -355,12 +355,14 @@ export function aFindingList(findings: readonly Finding[] = findingReplies, plan
   } satisfies ReplyOf<typeof listFindings>;
 }
 
-export function anAgencyWork(given: Partial<ReplyOf<typeof getAgencyWork>> = {}) {
+export function anAgencyWork(
+  given: Partial<ReplyOf<typeof getAgencyWork>> = {},
+): ReplyOf<typeof getAgencyWork> {
   return {
     plan: aPlanSummary(),
     agency: { ...labour, group: false },
     on: '2013-06-14',
-    leads: taskRows.slice(0, 2),
+    leads: [...taskRows.slice(0, 2)],
     coordinates: [
       {
         ...aTaskRow({ code: 'PL.II.2', title: 'Hỗ trợ nhà ở', lead: { ...construction, raw: '' } }),

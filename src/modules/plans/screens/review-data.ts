@@ -24,7 +24,7 @@ export interface ReviewPlace {
 
 /** The place of the address, and addresses of other places. */
 export function useReviewPlace(key: string) {
-  const { search, go } = useNavigation();
+  const { search, path, go } = useNavigation();
   const params = new URLSearchParams(search);
   const place: ReviewPlace = {
     finding: params.get('finding'),
@@ -47,6 +47,8 @@ export function useReviewPlace(key: string) {
   };
   return {
     place,
+    /** False while another screen is on its way: its address is there before it is. */
+    isHere: path === pathTo('/plans/$key/review', { key }),
     hrefOf,
     goTo: (change: Partial<ReviewPlace>) => go(hrefOf(change), { replace: true }),
   };

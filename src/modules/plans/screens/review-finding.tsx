@@ -87,6 +87,8 @@ export interface ReviewFindingProps {
   readonly finding: Finding;
   readonly findings: readonly Finding[];
   readonly hrefOf: (finding: string) => string;
+  /** One came here from another finding, by a step or by settling it. */
+  readonly arrived: boolean;
   readonly onStep: (by: 1 | -1) => void;
   readonly onSaved: (next: Finding | null) => void;
 }
@@ -109,15 +111,21 @@ export function ReviewFinding(props: ReviewFindingProps) {
     </Button>
   );
   const box = useRef<HTMLElement>(null);
-  // Each finding begins at its head, however far one had read the one before.
+  const head = useRef<HTMLHeadingElement>(null);
+  const { arrived } = props;
+  // Each finding begins at its head, however far one had read the one before; who came here from
+  // another one reads on there.
   useEffect(() => {
     box.current?.parentElement?.scrollTo(0, 0);
-  }, []);
+    if (arrived) head.current?.focus({ preventScroll: true });
+  }, [arrived]);
   return (
     <Box ref={box} aria-label={text('what')}>
       <div style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
         <FindingMark severity={finding.severity} boxed />
-        <h2>{text(`kind.${finding.code}`)}</h2>
+        <h2 ref={head} tabIndex={-1}>
+          {text(`kind.${finding.code}`)}
+        </h2>
         <span style={{ font: `400 ${type.t13} ${font.num}`, whiteSpace: 'nowrap' }}>
           {text('position', { index: at + 1, total: findings.length })}
         </span>

@@ -119,9 +119,10 @@ interface Said {
 
 function ReviewBody({ planKey, plan, findings, review }: ReviewBodyProps) {
   const text = useText(reviewMessages);
-  const { place, hrefOf, goTo } = useReviewPlace(planKey);
+  const { place, isHere, hrefOf, goTo } = useReviewPlace(planKey);
   const partName = usePartName();
   const [said, setSaid] = useState<Said | null>(null);
+  const [arrived, setArrived] = useState(false);
   const { laid } = review;
   const parts = laid?.parts ?? [];
   const asked = parts.find(({ code }) => code === place.part);
@@ -141,8 +142,15 @@ function ReviewBody({ planKey, plan, findings, review }: ReviewBodyProps) {
   const step = (by: 1 | -1) => {
     const at = findings.findIndex(({ id }) => id === current?.id);
     const next = findings[at + by];
-    if (next !== undefined) goTo({ finding: next.id, part: null });
+    if (next === undefined) return;
+    setArrived(true);
+    goTo({ finding: next.id, part: null });
   };
+  // The address holds the finding from the start: when somebody else settles it meanwhile, one
+  // stays with it and is told, instead of being moved to the next.
+  useEffect(() => {
+    if (isHere && current !== null && current.id !== place.finding) goTo({ finding: current.id });
+  });
   useStepKeys(step);
   if (findings.length === 0) return <Empty title={text('none')}>{text('noneText')}</Empty>;
   return (
@@ -188,10 +196,16 @@ function ReviewBody({ planKey, plan, findings, review }: ReviewBodyProps) {
             plan={plan}
             finding={current}
             findings={findings}
+            arrived={arrived}
             hrefOf={(finding) => hrefOf({ finding, part: null })}
             onStep={step}
             onSaved={(next) => {
-              setSaid({ number: current.number, id: current.id, last: next === null });
+              setSaid({
+                number: current.number,
+                id: current.id,
+                last: next === null || !isOpen(next),
+              });
+              setArrived(next !== null);
               if (next !== null) goTo({ finding: next.id, part: null });
             }}
           />

@@ -51,6 +51,7 @@ export function endingIsOrdinary(): void {
 export function endWithParent(): void {
   if (process.channel !== undefined && process.channel !== null) {
     process.once('disconnect', () => void endProcess(0));
+    process.channel.unref(); // a start that is refused ends by itself, channel or not
     return;
   }
   if (process.env['npm_lifecycle_event'] === undefined) return;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { createServer, type AddressInfo, type Server } from 'node:net';
@@ -213,6 +213,16 @@ describe('a start that cannot be', () => {
     const ended = await runAnsinh(['start', '--json', '--port', '0'], { data: file });
     expect(ended.code).toBe(2);
     expect(ended.out).toContain('database.folder_unwritable');
+  });
+
+  it('ends by itself under an older Node too, which holds a channel to it', async () => {
+    const file = join(data.path, 'file');
+    writeFileSync(file, '');
+    const main = join(import.meta.dirname, 'cli/main.ts');
+    const child = spawn(process.execPath, [main, 'start', '--port', '0', '--data', file], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(2);
   });
 
   it('says that the database server cannot be reached', async () => {

@@ -11,7 +11,7 @@ import { measureTaskTable } from './support/task-table.ts';
 
 const TASKS = 10_000;
 const published = join(rootFolder, 'plans/4220-KH-UBND-2013.txt');
-const goals = { parse: 1, command: 3, large: 10, largeMb: 500 };
+const goals = { parse: 1, command: 3, large: 10, largeMb: 300 };
 
 async function parseSeconds(bytes: Uint8Array): Promise<{ seconds: number; tasks: number }> {
   const begun = performance.now();

@@ -1,8 +1,9 @@
 import { formatDate } from '../../kernel/index.ts';
 import { refuseImport } from '../../modules/plans/import/errors.ts';
 import { planImportMessages } from '../../modules/plans/import/messages.ts';
-import { defineCommand, type Io } from './command.ts';
+import { defineCommand, type Io, type Words } from './command.ts';
 import type { PlanReading, Task } from '../../modules/plans/domain/reading.ts';
+import { collectEarly } from './plan-memory.ts';
 
 const formats = ['txt', 'html', 'docx'] as const;
 type Format = (typeof formats)[number];
@@ -33,6 +34,7 @@ export const planImport = defineCommand({
     if (format !== undefined && !isFormat(format)) {
       return io.fail(refuseImport('plan.format_option', { value: format }, { field: '--format' }));
     }
+    collectEarly();
     const { readPlanFile } = await import('../../modules/plans/import/file.ts');
     const path = positionals[0] ?? '';
     const file = await readPlanFile(path);
@@ -72,6 +74,17 @@ const words = {
   info: { vi: 'lưu ý', en: 'note' },
 } as const;
 
+/** What kinds of documents are called in English; the document's own word is Vietnamese. */
+const typeWords: Readonly<Record<string, Words>> & { readonly 'kế hoạch': Words } = {
+  'kế hoạch': { vi: 'kế hoạch', en: 'plan' },
+  'chương trình': { vi: 'chương trình', en: 'programme' },
+  'đề án': { vi: 'đề án', en: 'scheme' },
+  'quyết định': { vi: 'quyết định', en: 'decision' },
+  'nghị quyết': { vi: 'nghị quyết', en: 'resolution' },
+  'chỉ thị': { vi: 'chỉ thị', en: 'directive' },
+  'phương án': { vi: 'phương án', en: 'programme of measures' },
+};
+
 const longestTitle = 60;
 
 function cut(text: string): string {
@@ -90,7 +103,7 @@ function printReading(reading: PlanReading, io: Io): void {
   const unknown = io.say(words.unknown);
   const summary = io
     .say(words.summary)
-    .replace('{type}', document.type ?? 'kế hoạch')
+    .replace('{type}', io.say(typeWords[document.type ?? ''] ?? typeWords['kế hoạch']))
     .replace('{number}', document.number ?? unknown)
     .replace('{tasks}', String(tasks.length))
     .replace('{provisions}', String(provisions.length))

@@ -67,7 +67,7 @@ export function separateTables(
       since.every((each) => each.text.length < 12) &&
       continuesGrid(block, last.found.grid)
     ) {
-      last.rows.push(...block.rows);
+      for (const row of block.rows) last.rows.push(row);
     } else {
       for (const paragraph of flatten(block)) {
         if (paragraph.blank || paragraph.text === '') continue;

@@ -8,6 +8,7 @@ export const planImportErrors = {
   'plan.too_large': 'limited',
   'plan.too_many_lines': 'limited',
   'plan.too_many_letters': 'limited',
+  'plan.too_many_paragraphs': 'limited',
   'plan.pdf': 'input',
   'plan.old_word': 'input',
   'plan.unknown_format': 'input',

@@ -19,6 +19,8 @@ export const planImportMessages = defineMessages(
       'Tệp “{file}” có hơn {limit} dòng, vượt giới hạn của một văn bản kế hoạch. Đề nghị tách phụ lục thành nhiều tệp, mỗi tệp giữ phần đầu của văn bản, rồi tải lên từng tệp.',
     'error.plan.too_many_letters':
       'Tệp “{file}” có hơn {limit} ký tự, vượt giới hạn của một văn bản kế hoạch. Đề nghị bỏ phần không thuộc kế hoạch, hoặc tách thành nhiều tệp, mỗi tệp giữ phần đầu của văn bản.',
+    'error.plan.too_many_paragraphs':
+      'Tệp “{file}” có hơn {limit} đoạn văn ngoài bảng nhiệm vụ, vượt giới hạn của một văn bản kế hoạch. Đề nghị kiểm tra lại tệp, bỏ phần không thuộc kế hoạch.',
     'error.plan.pdf':
       'Tệp “{file}” là PDF, phần mềm chưa đọc được PDF. Đề nghị mở tệp bằng Word rồi lưu dạng .docx, hoặc chép toàn văn vào tệp .txt.',
     'error.plan.old_word':
@@ -60,6 +62,8 @@ export const planImportMessages = defineMessages(
       '“{file}” has more than {limit} lines, which no plan has. Split its annex into several files, each with the heading of the document.',
     'error.plan.too_many_letters':
       '“{file}” has more than {limit} letters, which no plan has. Leave out what is no part of the plan, or split it into files that each keep the heading.',
+    'error.plan.too_many_paragraphs':
+      '“{file}” has more than {limit} paragraphs outside of its tables, which no plan has. Check the file and leave out what is no part of the plan.',
     'error.plan.pdf':
       '“{file}” is a PDF, which cannot be read. Open it in Word and save it as .docx, or copy the whole text into a .txt file.',
     'error.plan.old_word': '“{file}” is an old Word file (.doc). Save it as .docx in Word.',

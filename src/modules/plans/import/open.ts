@@ -1,6 +1,6 @@
 /** From the bytes of a file to the neutral document, or why not, in the refusals of the module. */
 import { type Refusal, type Result, err, ok } from '../../../kernel/index.ts';
-import { type OfficeTrouble, readDocx } from '../../../platform/office/index.ts';
+import { type OfficeTrouble, type RawBlock, readDocx } from '../../../platform/office/index.ts';
 import { type EncodingTrouble, decodeText } from './decode.ts';
 import { refuseImport } from './errors.ts';
 import { PLAN_FILE_BYTES_MAX } from './file.ts';
@@ -14,14 +14,14 @@ import type { EncodingNote, PlanFormat } from './parsed.ts';
 /** More lines than any plan has: ten thousand tasks of seven cells are 153,000. */
 export const PLAN_LINES_MAX = 160_000;
 
-/** More letters than any plan has, some 800 pages; ten thousand tasks are 1.5 million. */
-export const PLAN_LETTERS_MAX = 2_000_000;
+/** More letters than any plan has, some 700 pages; ten thousand tasks are 1.7 million. */
+export const PLAN_LETTERS_MAX = 1_750_000;
 
 /**
  * Text and pages carry no pictures, so they are plans at far fewer bytes than a Word file; a letter
  * takes three bytes at most, and the tags of a page several times as much as its text.
  */
-export const PLAN_TEXT_BYTES_MAX = 6 * 1024 * 1024;
+export const PLAN_TEXT_BYTES_MAX = 5 * 1024 * 1024;
 export const PLAN_PAGE_BYTES_MAX = 8 * 1024 * 1024;
 
 export interface Opened {
@@ -161,11 +161,11 @@ function openText(
   const page = readHtml(text, wordLimits);
   if (!page.ok) return err(refusePage(page.error, file));
   const encodingNotes = notesOf(text, decomposedLines);
-  return ok({ format, document: layOut(page.value), encodingNotes });
+  return laidOut(page.value, { format, file, encodingNotes });
 }
 
-/** Every paragraph and cell is one line at least and leaves a blank one behind it. */
-const wordLimits = { pieces: PLAN_LINES_MAX / 2, letters: PLAN_LETTERS_MAX };
+/** A cell with a paragraph in it is counted twice, and so is one line; lines are counted after. */
+const wordLimits = { pieces: PLAN_LINES_MAX * 1.5, letters: PLAN_LETTERS_MAX };
 
 /** Opens a file by what it is; a name or a wish that says otherwise is refused in words. */
 export async function openPlan(
@@ -194,5 +194,13 @@ async function openAs(
   if (format !== 'docx') return openText(bytes, format, file);
   const read = await readDocx(bytes, wordLimits);
   if (!read.ok) return err(refuseOffice(read.error, file));
-  return ok({ format, document: layOut(read.value), encodingNotes: [] });
+  return laidOut(read.value, { format, file, encodingNotes: [] });
+}
+
+function laidOut(
+  blocks: readonly RawBlock[],
+  { file, ...known }: Omit<Opened, 'document'> & { readonly file: string },
+): Result<Opened, Refusal> {
+  const document = layOut(blocks);
+  return document === null ? err(refusePage('too_many_pieces', file)) : ok({ ...known, document });
 }

@@ -257,7 +257,8 @@ function regionsOf(
       for (const cell of row.cells) for (const { line } of cell.lines) known.set(line, 'annex');
     }
   }
-  const first = Math.min(...known.keys());
+  let first = lines + 1;
+  for (const line of known.keys()) first = Math.min(first, line);
   let region: Region = known.get(first) ?? 'heading';
   return Array.from({ length: lines }, (_none, index) => (region = known.get(index + 1) ?? region));
 }

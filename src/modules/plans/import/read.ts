@@ -8,6 +8,9 @@ import { openPlan } from './open.ts';
 import { parsePlan } from './parse.ts';
 import type { ParsedPlan, PlanFormat } from './parsed.ts';
 
+/** More paragraphs outside of tables than any plan has; each may become a provision. */
+export const PLAN_PARAGRAPHS_MAX = 40_000;
+
 export interface ReadSettings {
   /** What the file is; read from its name and first bytes when not given. */
   readonly format?: PlanFormat | undefined;
@@ -25,7 +28,8 @@ export interface ReadPlan {
 
 /**
  * Reads a published text as a plan, its oddities as findings. Pure: no database, no clock.
- * Errors: `encoding`, `plan.not_recognised` and those of files that cannot be opened.
+ * Errors: `encoding`, `plan.not_recognised`, `plan.too_many_paragraphs` and those of files that
+ * cannot be opened.
  */
 export async function readPlan(
   bytes: Uint8Array,
@@ -42,6 +46,12 @@ export async function readPlan(
   );
   if (parsed === null) {
     return err(refuseImport('plan.not_recognised', { file: fileName }, { file: fileName }));
+  }
+  if (parsed.paragraphs.length > PLAN_PARAGRAPHS_MAX) {
+    const limit = PLAN_PARAGRAPHS_MAX;
+    return err(
+      refuseImport('plan.too_many_paragraphs', { file: fileName, limit }, { file: fileName }),
+    );
   }
   const { document, grounds, references, sections, provisions, tasks, targets } = parsed;
   const findings = findFindings(parsed);

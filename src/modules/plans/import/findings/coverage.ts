@@ -1,4 +1,4 @@
-import type { Provision, Section } from '../../domain/reading.ts';
+import type { Provision, Section, Target } from '../../domain/reading.ts';
 import type { Acronym } from './acronyms.ts';
 import { cut, listed, quoted, type Draft } from './draft.ts';
 import { groupBy, pushTo } from './groups.ts';
@@ -68,6 +68,7 @@ function withoutTask(view: PlanView, served: ReadonlySet<string>): readonly Draf
   const holes = view.plan.provisions.filter(
     (provision) => !served.has(provision.code) && isDuty(view, provision),
   );
+  const aims = groupBy(view.plan.targets, ({ where }) => where.code);
   const aimed = new Set(
     view.plan.targets
       .filter(({ where, kind }) => where.kind === 'provision' && kind !== 'qualitative')
@@ -78,7 +79,10 @@ function withoutTask(view: PlanView, served: ReadonlySet<string>): readonly Draf
     ({ section }) => section,
   );
   return [
-    ...holes.filter(({ code }) => aimed.has(code)).map((hole) => targetWithoutTask(view, hole)),
+    ...targetsWithoutTask(
+      holes.filter(({ code }) => aimed.has(code)),
+      aims,
+    ),
     ...[...groups].flatMap(([code, group]) => {
       const section = view.sections.get(code);
       const [first, ...rest] = group;
@@ -105,8 +109,35 @@ function withoutTask(view: PlanView, served: ReadonlySet<string>): readonly Draf
   ];
 }
 
-function targetWithoutTask(view: PlanView, hole: Provision): Draft {
-  const aims = view.plan.targets.filter(({ where }) => where.code === hole.code);
+/** So many of one kind are the way in which the plan is written: one finding for all. */
+const MANY_TARGETS = 20;
+
+function targetsWithoutTask(
+  holes: readonly Provision[],
+  aims: ReadonlyMap<string, readonly Target[]>,
+): readonly Draft[] {
+  const [first, ...rest] = holes;
+  if (first === undefined || holes.length <= MANY_TARGETS) {
+    return holes.map((hole) => targetWithoutTask(hole, aims.get(hole.code) ?? []));
+  }
+  const codes = listed(
+    holes.map(({ code }) => code),
+    12,
+  );
+  return [
+    {
+      code: 'provision_without_task',
+      severity: 'warning',
+      where: provisionPlace(first),
+      field: null,
+      text: `${holes.length} nội dung có chỉ tiêu nhưng phụ lục không có nhiệm vụ: ${codes}.`,
+      suggestion: 'Xác định cơ quan chủ trì để theo dõi chỉ tiêu; đề nghị bổ sung nhiệm vụ.',
+      related: rest.map((each) => provisionPlace(each)),
+    },
+  ];
+}
+
+function targetWithoutTask(hole: Provision, aims: readonly Target[]): Draft {
   const said = aims.map(({ text }) => quoted(cut(text, 90))).join(', ');
   return {
     code: 'provision_without_task',

@@ -26,15 +26,18 @@ function typo(where: QuotedPlace, field: string, text: string, better?: string):
   return { code: 'typo', severity: 'info', where, field, text, ...rest };
 }
 
-/** A mark that stands off the word before it, on the word behind it, or on one side only. */
+/**
+ * A mark that stands off the word before it, on the word behind it, or on one side only. Each looks
+ * from the beginning of a word only: from every letter, one endless word would take forever.
+ */
 const misplaced = [
-  /[\p{L}\p{N}]+\s+[.,;](?![.…])\s*[\p{L}]*/gu,
-  /\p{Ll}{2,}[,;](?=\p{L})\p{L}+/gu,
-  /[\p{L},]+\.{3}(?=\p{Ll})\p{L}+/gu,
-  /[\p{Ll}\p{N}]+\s+[-–—](?=\p{Ll})\p{Ll}+/gu,
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}]+\s+[.,;](?![.…])\s*[\p{L}]*/gu,
+  /(?<!\p{Ll})\p{Ll}{2,}[,;](?=\p{L})\p{L}+/gu,
+  /(?<![\p{L},])[\p{L},]+\.{3}(?=\p{Ll})\p{L}+/gu,
+  /(?<![\p{Ll}\p{N}])[\p{Ll}\p{N}]+\s+[-–—](?=\p{Ll})\p{Ll}+/gu,
   /\d{4}(?:\s+[-–—]|[-–—]\s+)\d{4}/gu,
-  /[\p{L}\p{N}]+[-–—]\s+\p{L}+/gu,
-  /\p{L}+(?:,,|;;|,;|;,)\s*\p{L}*/gu,
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}]+[-–—]\s+\p{L}+/gu,
+  /(?<!\p{L})\p{L}+(?:,,|;;|,;|;,)\s*\p{L}*/gu,
 ];
 
 function spacing(passages: readonly Passage[]): readonly Draft[] {

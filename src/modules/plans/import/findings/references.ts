@@ -1,4 +1,5 @@
 import type { Reference } from '../../domain/reading.ts';
+import type { ReferenceMention } from '../parsed.ts';
 import { cut, listed, quoted, type Draft, type QuotedPlace } from './draft.ts';
 import { groupBy } from './groups.ts';
 import { schemesOf } from './schemes.ts';
@@ -18,18 +19,29 @@ export function findInReferences(view: PlanView): readonly Draft[] {
 /** Numbers that name their issuer by their symbol need not repeat it. */
 const tellsIssuer = /[-/](?:TTg|NQ-CP|NĐ-CP|CP|QH\d+|UBTVQH\d+|TW|CT-TTg|TU)\b/u;
 
+/** The mentions of each document, gathered once a plan. */
+const gathered = new WeakMap<PlanView, ReadonlyMap<string, readonly ReferenceMention[]>>();
+
+function mentionsOf(view: PlanView, number: string): readonly ReferenceMention[] {
+  const known = gathered.get(view) ?? groupBy(view.plan.referenceMentions, (each) => each.number);
+  gathered.set(view, known);
+  return known.get(number) ?? [];
+}
+
 function placesOf(view: PlanView, reference: Reference): readonly QuotedPlace[] {
-  const mentions = view.plan.referenceMentions.filter((each) => each.number === reference.number);
+  const mentions = mentionsOf(view, reference.number);
   if (mentions.length > 0) return mentions.map(({ where, raw }) => quoting(where, raw));
   return reference.where.map((where) => quoting(where, `${reference.type} ${reference.number}`));
 }
 
 function undated(view: PlanView): readonly Draft[] {
   const own = view.plan.document.number;
+  const dated = view.plan.references.filter(({ date }) => date !== null);
+  const datedByKey = groupBy(dated, ({ number }) => symbolKey(number));
   return view.plan.references.flatMap((reference) => {
     const { number, type, date, issuer } = reference;
     if (number === own || isPartOfName(view, reference)) return [];
-    if (date === null && isDatedElsewhere(view, reference)) return [];
+    if (date === null && isDatedElsewhere(reference, datedByKey)) return [];
     const lacks = [
       ...(date === null ? ['ngày ban hành'] : []),
       ...(date === null && issuer === null && !tellsIssuer.test(number)
@@ -53,16 +65,17 @@ function undated(view: PlanView): readonly Draft[] {
 }
 
 /** The same document under a slightly other symbol, dated there. */
-function isDatedElsewhere(view: PlanView, reference: Reference): boolean {
-  const key = symbolKey(reference.number);
-  return view.plan.references.some(
-    (other) => other.date !== null && symbolKey(other.number) === key && areOne([reference, other]),
-  );
+function isDatedElsewhere(
+  reference: Reference,
+  dated: ReadonlyMap<string, readonly Reference[]>,
+): boolean {
+  const others = dated.get(symbolKey(reference.number)) ?? [];
+  return others.some((other) => areOne([reference, other]));
 }
 
 /** "Luật … số" inside a longer reference is the title of that reference. */
 function isPartOfName(view: PlanView, { number }: Reference): boolean {
-  const own = view.plan.referenceMentions.filter((each) => each.number === number);
+  const own = mentionsOf(view, number);
   return own.length === 0 ? false : own.every((each) => each.raw.trim() === '');
 }
 

@@ -17,7 +17,13 @@ function isRealTable(block: RawBlock): boolean {
   return (block.rows.length >= 2 && block.rows.some((row) => row.length >= 3)) || laysOut(block);
 }
 
+/** More cells of grids than any plan has: merged ones count where they reach, too. */
+export const GRID_CELLS_MAX = 400_000;
+
+class TooWide extends Error {}
+
 class Layout {
+  #reached = 0;
   readonly lines: string[] = [];
   readonly blocks: NeutralBlock[] = [];
 
@@ -69,6 +75,7 @@ class Layout {
         let above = hanging.get(cells.length);
         while (above !== undefined && above.left > 0) {
           above.left--;
+          if (++this.#reached > GRID_CELLS_MAX) throw new TooWide();
           cells.push({ ...above.cell, down: true });
           above = hanging.get(cells.length);
         }
@@ -77,6 +84,7 @@ class Layout {
         takeHanging();
         const cell = this.#cell(raw);
         for (let reach = 0; reach < raw.columns && cells.length < widestGrid; reach++) {
+          if (++this.#reached > GRID_CELLS_MAX) throw new TooWide();
           const part = { ...cell, lines: reach === 0 ? cell.lines : [], across: reach > 0 };
           if (raw.rows > 1) hanging.set(cells.length, { left: raw.rows - 1, cell: part });
           cells.push(part);
@@ -102,9 +110,14 @@ function cellTexts(blocks: readonly RawBlock[]): string[] {
   );
 }
 
-/** Lays raw blocks out as a neutral document. */
-export function layOut(blocks: readonly RawBlock[]): NeutralDocument {
+/** Lays raw blocks out as a neutral document; null when merged cells reach over too many others. */
+export function layOut(blocks: readonly RawBlock[]): NeutralDocument | null {
   const layout = new Layout();
-  layout.add(blocks);
+  try {
+    layout.add(blocks);
+  } catch (fault) {
+    if (fault instanceof TooWide) return null;
+    throw fault;
+  }
   return { lines: layout.lines, blocks: layout.blocks };
 }

@@ -3,6 +3,7 @@ import { refuser, type ErrorTable } from '../kernel/index.ts';
 /** Why the engine says no. Texts stand in messages.ts under `error.<code>`. */
 export const lawErrors = {
   'law.no_pack': 'input',
+  'law.folder_not_empty': 'input',
   'law.no_facts': 'input',
   'law.bad_facts': 'input',
   'law.unknown_key': 'input',

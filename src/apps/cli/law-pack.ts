@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Refusal, Result } from '../../kernel/index.ts';
@@ -36,4 +37,9 @@ export function engineOf(folder: string): Result<Engine, Refusal> {
   const [first, ...rest] = loaded.error;
   if (first === undefined) throw new Error('a pack is refused without a reason');
   return err(rest.length === 0 ? first : { ...first, details: rest });
+}
+
+/** The fingerprint of a pack's content: what decisions store. */
+export function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

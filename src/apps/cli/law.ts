@@ -1,44 +1,15 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { fill, formatDate, type IsoDate, type Refusal } from '../../kernel/index.ts';
-import type { Engine } from '../../law/index.ts';
+import { fill, formatDate, type Refusal } from '../../kernel/index.ts';
 import { lawMessages } from '../../law/messages.ts';
 import { areaMessages } from '../../modules/areas/messages.ts';
-import { defineCommand, type Io, type OptionSpec } from './command.ts';
+import { defineCommand, type Io } from './command.ts';
 import { onOption } from './area.ts';
+import { assess } from './law-assess.ts';
+import { areaOption, knownAtOption, lawAsked, packOption } from './law-asked.ts';
 import { lawCliMessages } from './law-messages.ts';
+import { wordCommands } from './law-words.ts';
 
 const messages = [lawMessages, lawCliMessages, areaMessages];
-
-/** `--known-at`: what had been promulgated by then. */
-export const knownAtOption = {
-  type: 'string',
-  value: 'DATE',
-  help: {
-    vi: 'Chỉ tính văn bản đã ban hành đến ngày này; mặc định: mọi văn bản',
-    en: 'What had been promulgated by then; everything loaded unless given',
-  },
-} as const satisfies OptionSpec;
-
-/** `--area`: the unit whose local law counts. */
-export const areaOption = {
-  type: 'string',
-  value: 'CODE',
-  help: {
-    vi: 'Mã đơn vị hành chính tại ngày xét; không ghi: chỉ quy định toàn quốc',
-    en: 'Code of the unit as of the day; national law only unless given',
-  },
-} as const satisfies OptionSpec;
-
-/** `--pack`: another pack than the release's. */
-export const packOption = {
-  type: 'string',
-  value: 'DIR',
-  help: {
-    vi: 'Thư mục bộ quy định do “law export” ghi ra; mặc định: policies/',
-    en: 'Folder of a pack written by “law export”; policies/ unless given',
-  },
-} as const satisfies OptionSpec;
 
 const check = defineCommand({
   name: 'law check',
@@ -49,15 +20,14 @@ const check = defineCommand({
   positionals: ['[DIR]'],
   messages,
   run: async ({ positionals }, io) => {
-    const { loadParts, Engine, checkPack } = await import('../../law/index.ts');
-    const { packContent } = await import('../../law/content.ts');
-    const { policiesFolder, readPackTexts, refusedFolder } = await import('./law-pack.ts');
+    const { loadParts, Engine, checkPack, packContent } = await import('../../law/index.ts');
+    const { hashOf, policiesFolder, readPackTexts, refusedFolder } = await import('./law-pack.ts');
     const folder = positionals[0] === undefined ? policiesFolder : resolve(positionals[0]);
     const refused = refusedFolder(folder);
     if (refused !== null) return io.fail(refused);
     const { pack, problems } = loadParts(readPackTexts(folder));
     const checked = checkPack(new Engine(pack));
-    const whole = createHash('sha256').update(packContent(pack)).digest('hex');
+    const whole = hashOf(packContent(pack));
     const errors = [...problems, ...checked.errors, ...checked.failed];
     const hash = problems.length > 0 ? null : whole;
     reportErrors(io, { hash, ...checked, failed: checked.failed.length, errors });
@@ -105,37 +75,6 @@ function lawText(io: Io, refusal: Refusal): string {
   return fill(lawMessages[io.language][key], refusal.data);
 }
 
-/** What every question to the law names: the engine, the day, what was known, the area. */
-export async function lawAsked(
-  options: {
-    readonly on: string | undefined;
-    readonly 'known-at': string | undefined;
-    readonly area: string | undefined;
-    readonly pack: string | undefined;
-  },
-  io: Io,
-): Promise<
-  | {
-      readonly engine: Engine;
-      readonly asked: { on: IsoDate; knownAt: IsoDate | null; areas: readonly string[] };
-    }
-  | number
-> {
-  const areas = await import('../../modules/areas/index.ts');
-  const { engineOf, policiesFolder } = await import('./law-pack.ts');
-  const { lawAreasOf } = await import('./law-area.ts');
-  const on = areas.dayAsked(options.on, Date.now());
-  if (!on.ok) return io.fail(on.error);
-  const knownAt = options['known-at'] === undefined ? null : areas.dayAsked(options['known-at'], 0);
-  if (knownAt !== null && !knownAt.ok) return io.fail(knownAt.error);
-  const engine = engineOf(options.pack === undefined ? policiesFolder : resolve(options.pack));
-  if (!engine.ok) return io.fail(engine.error);
-  const keys = lawAreasOf(areas.readAreaRegister(), options.area, on.value);
-  if (!keys.ok) return io.fail(keys.error);
-  const asked = { on: on.value, knownAt: knownAt?.value ?? null, areas: keys.value };
-  return { engine: engine.value, asked };
-}
-
 const value = defineCommand({
   name: 'law value',
   summary: {
@@ -172,4 +111,4 @@ const value = defineCommand({
   },
 });
 
-export const commands = [check, value];
+export const commands = [check, value, assess, ...wordCommands];

@@ -240,7 +240,7 @@ class Walk {
 function spreadOf(parts: readonly Answer[]): number {
   const los = parts.map((part) => Math.min(ENDLESS, part.lo));
   const his = parts.map((part) => Math.min(ENDLESS, part.hi));
-  return Math.max(...los) - Math.min(...los) + Math.max(...his) - Math.min(...his);
+  return Math.max(Math.max(...los) - Math.min(...los), Math.max(...his) - Math.min(...his));
 }
 
 /** What a variable measures on a person. */

@@ -317,8 +317,11 @@ function checkValue(fact: Fact, value: string, at: number): void {
 /** `years(d) op n` as a test of completed months. */
 function age(op: Operator, { of, years }: Typed & { readonly t: 'age' }, n: Num): Bool {
   const atLeast = (more: number): Bool => {
+    const each = years ? 12 : 1;
+    if (n.k === 'number' && n.scale === 0)
+      return { k: 'completed', of, months: numberOf((n.value + more) * each), years };
     const count: Num = more === 0 ? n : { k: 'add', a: n, b: numberOf(more) };
-    const months: Num = years ? { k: 'multiply', a: count, b: numberOf(12) } : count;
+    const months: Num = years ? { k: 'multiply', a: count, b: numberOf(each) } : count;
     return { k: 'completed', of, months, years };
   };
   switch (op) {

@@ -33,7 +33,10 @@ export const factSchema = z
     absent: absence,
     /** The noun: "mức độ khuyết tật". */
     label: bilingual,
-    /** How a rule says it of somebody: "đang mang thai" and "không mang thai" (booleans). */
+    /**
+     * How a rule says it of somebody: "đang mang thai", "không mang thai"; a choice with its value:
+     * "thuộc {value}", "không thuộc {value}"; a date: "đã chết", "còn sống". Booleans need it.
+     */
     says: z.strictObject({ yes: bilingual, no: bilingual }).optional(),
     /** The question in plain words, for a reader with little schooling. */
     question: bilingual,
@@ -52,8 +55,8 @@ export const factSchema = z
   .refine((fact) => (fact.type === 'integer') === (fact.range !== undefined), {
     message: 'range: đúng cho integer, không cho loại khác',
   })
-  .refine((fact) => (fact.type === 'boolean') === (fact.says !== undefined), {
-    message: 'says: đúng cho boolean, không cho loại khác',
+  .refine((fact) => fact.type !== 'boolean' || fact.says !== undefined, {
+    message: 'says: dữ kiện đúng/sai cần có cách nói',
   });
 
 /** One fact of the vocabulary. */

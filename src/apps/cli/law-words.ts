@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { lawMessages } from '../../law/messages.ts';
+import { areaMessages } from '../../modules/areas/messages.ts';
+import { defineCommand } from './command.ts';
+import { onOption } from './area.ts';
+import { areaOption, knownAtOption, lawAsked, packOption } from './law-asked.ts';
+
+const messages = [lawMessages, areaMessages];
+
+/** The law of a programme in sentences. */
+const render = defineCommand({
+  name: 'law render',
+  summary: {
+    vi: 'Viết một chính sách thành câu và bảng, kèm căn cứ và ví dụ',
+    en: 'Says a programme in sentences and a table, with sources and examples',
+  },
+  positionals: ['PROGRAMME'],
+  options: { on: onOption, 'known-at': knownAtOption, area: areaOption, pack: packOption },
+  messages,
+  run: async ({ positionals, options }, io) => {
+    const { renderProgramme } = await import('../../law/index.ts');
+    const ready = await lawAsked(options, io);
+    if (typeof ready === 'number') return ready;
+    const rendered = renderProgramme(ready.engine, positionals[0] ?? '', ready.asked, io.language);
+    if (!rendered.ok) return io.fail(rendered.error);
+    const { title, sentences, table, citations, examples } = rendered.value;
+    return io.reply(rendered.value, () => {
+      io.line(title);
+      for (const sentence of sentences) io.line(`– ${sentence}`);
+      io.line();
+      io.table(table.columns, table.rows);
+      io.line();
+      for (const citation of citations) io.line(`§ ${citation}`);
+      for (const { name, on, result, because } of examples)
+        io.line(`• ${name} (${on}): ${result}. ${because}`);
+    });
+  },
+});
+
+const day = (vi: string, en: string) =>
+  ({ type: 'string', value: 'DATE', help: { vi, en } }) as const;
+
+/** What changes between two days. */
+const diff = defineCommand({
+  name: 'law diff',
+  summary: {
+    vi: 'Luật thay đổi gì giữa hai ngày',
+    en: 'What changes in the law between two days',
+  },
+  positionals: ['[PROGRAMME]'],
+  options: {
+    from: day('Ngày trước', 'The earlier day'),
+    to: day('Ngày sau; mặc định: hôm nay', 'The later day; today unless given'),
+    'known-at': knownAtOption,
+    area: areaOption,
+    pack: packOption,
+  },
+  messages,
+  run: async ({ positionals, options }, io) => {
+    const { diffProgramme, refuseLaw } = await import('../../law/index.ts');
+    const to = await lawAsked({ ...options, on: options.to }, io);
+    if (typeof to === 'number') return to;
+    if (options.from === undefined) return io.fail(refuseLaw('law.bad_date', { date: '' }));
+    const from = await lawAsked({ ...options, area: undefined, on: options.from }, io);
+    if (typeof from === 'number') return from;
+    const slug = positionals[0];
+    const { programmes } = to.engine.pack;
+    if (slug !== undefined && !programmes.has(slug))
+      return io.fail(refuseLaw('law.unknown_programme', { name: slug }));
+    const before = { engine: to.engine, asked: { ...to.asked, on: from.asked.on } };
+    const slugs = slug === undefined ? [...programmes.keys()] : [slug];
+    const changes = slugs.flatMap((each) => diffProgramme(each, before, to, io.language));
+    return io.reply({ changes }, () => {
+      for (const { programme, kind, name, before: old, after } of changes)
+        io.line(`${programme} · ${kind} · ${name}: ${old ?? '–'} → ${after ?? '–'}`);
+    });
+  },
+});
+
+/** Writes the pack in effect. */
+const exportCommand = defineCommand({
+  name: 'law export',
+  summary: {
+    vi: 'Ghi bộ quy định đang áp dụng ra YAML',
+    en: 'Writes the pack in effect as YAML',
+  },
+  options: {
+    out: {
+      type: 'string',
+      value: 'DIR',
+      help: { vi: 'Thư mục mới hoặc trống để ghi', en: 'A new or empty folder to write' },
+    },
+    pack: packOption,
+  },
+  messages,
+  run: async ({ options }, io) => {
+    const { exportPack, packContent, refuseLaw } = await import('../../law/index.ts');
+    const { engineOf, hashOf, policiesFolder } = await import('./law-pack.ts');
+    const folder = options.out === undefined ? null : resolve(options.out);
+    if (folder === null || (existsSync(folder) && readdirSync(folder).length > 0))
+      return io.fail(refuseLaw('law.folder_not_empty', { folder: folder ?? '--out' }));
+    const engine = engineOf(options.pack === undefined ? policiesFolder : resolve(options.pack));
+    if (!engine.ok) return io.fail(engine.error);
+    const files = exportPack(engine.value.pack);
+    for (const { path, text } of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const reply = { folder, files: files.length, hash: hashOf(packContent(engine.value.pack)) };
+    return io.reply(reply, () => io.line(`${reply.folder}: ${reply.files} · ${reply.hash}`));
+  },
+});
+
+export const wordCommands = [render, diff, exportCommand];

@@ -1,0 +1,125 @@
+/** How the engine says conditions and amounts, in both languages. */
+export interface Phrases {
+  readonly always: string;
+  readonly never: string;
+  readonly and: string;
+  readonly or: string;
+  readonly undecided: string;
+  readonly is: (label: string, value: string) => string;
+  readonly isNot: (label: string, value: string) => string;
+  readonly has: (label: string, value: string) => string;
+  readonly hasNot: (label: string, value: string) => string;
+  readonly dated: (label: string) => string;
+  readonly undated: (label: string) => string;
+  readonly older: (span: string) => string;
+  readonly younger: (span: string) => string;
+  readonly between: (from: string, below: string) => string;
+  readonly since: (label: string, span: string) => string;
+  readonly notYetSince: (label: string, span: string) => string;
+  readonly sinceBetween: (label: string, from: string, below: string) => string;
+  readonly yearsOld: (count: string) => string;
+  readonly monthsOld: (count: string) => string;
+  readonly years: (count: string) => string;
+  readonly months: (count: string) => string;
+  readonly below: (a: string, b: string) => string;
+  readonly atMost: (a: string, b: string) => string;
+  readonly above: (a: string, b: string) => string;
+  readonly atLeast: (a: string, b: string) => string;
+  readonly equal: (a: string, b: string) => string;
+  readonly unequal: (a: string, b: string) => string;
+  readonly somebody: (clause: string) => string;
+  readonly nobody: (clause: string) => string;
+  readonly choose: (when: string, then: string, otherwise: string) => string;
+  readonly greatest: (list: string) => string;
+  readonly count: (clause: string) => string;
+  readonly total: (amount: string) => string;
+  readonly rounded: (amount: string, to: string, mode: 'half_up' | 'down' | 'up') => string;
+  readonly byTable: (label: string) => string;
+  readonly atLeastThat: (amount: string) => string;
+  readonly atMostThat: (amount: string) => string;
+}
+
+const vi: Phrases = {
+  always: 'mọi trường hợp',
+  never: 'không trường hợp nào',
+  and: 'và',
+  or: 'hoặc',
+  undecided: 'chưa xác định được',
+  is: (label, value) => `${label}: ${value}`,
+  isNot: (label, value) => `${label} khác: ${value}`,
+  has: (label, value) => `${label} gồm: ${value}`,
+  hasNot: (label, value) => `${label} không gồm: ${value}`,
+  dated: (label) => `đã có ${label}`,
+  undated: (label) => `chưa có ${label}`,
+  older: (span) => `từ đủ ${span} trở lên`,
+  younger: (span) => `dưới ${span}`,
+  between: (from, below) => `từ đủ ${from} đến dưới ${below}`,
+  since: (label, span) => `đã đủ ${span} kể từ ${label}`,
+  notYetSince: (label, span) => `chưa đủ ${span} kể từ ${label}`,
+  sinceBetween: (label, from, below) => `từ đủ ${from} đến dưới ${below} kể từ ${label}`,
+  yearsOld: (count) => `${count} tuổi`,
+  monthsOld: (count) => `${count} tháng tuổi`,
+  years: (count) => `${count} năm`,
+  months: (count) => `${count} tháng`,
+  below: (a, b) => `${a} dưới ${b}`,
+  atMost: (a, b) => `${a} không quá ${b}`,
+  above: (a, b) => `${a} trên ${b}`,
+  atLeast: (a, b) => `${a} từ ${b} trở lên`,
+  equal: (a, b) => `${a} bằng ${b}`,
+  unequal: (a, b) => `${a} khác ${b}`,
+  somebody: (clause) => `trong hộ có người ${clause}`,
+  nobody: (clause) => `trong hộ không có ai ${clause}`,
+  choose: (when, then, otherwise) => `${then} (nếu ${when}), còn lại ${otherwise}`,
+  greatest: (list) => `mức cao nhất trong: ${list}`,
+  count: (clause) => `số người trong hộ ${clause}`,
+  total: (amount) => `tổng của cả hộ: ${amount}`,
+  rounded: (amount, to, mode) =>
+    `${amount}, làm tròn ${mode === 'up' ? 'lên ' : mode === 'down' ? 'xuống ' : ''}đến ${to} đồng`,
+  byTable: (label) => `theo bảng, ứng với ${label}`,
+  atLeastThat: (amount) => `tối thiểu ${amount}`,
+  atMostThat: (amount) => `tối đa ${amount}`,
+};
+
+const en: Phrases = {
+  always: 'in every case',
+  never: 'in no case',
+  and: 'and',
+  or: 'or',
+  undecided: 'not decided yet',
+  is: (label, value) => `${label}: ${value}`,
+  isNot: (label, value) => `${label} other than: ${value}`,
+  has: (label, value) => `${label} includes: ${value}`,
+  hasNot: (label, value) => `${label} does not include: ${value}`,
+  dated: (label) => `there is a ${label}`,
+  undated: (label) => `there is no ${label}`,
+  older: (span) => `aged ${span} or over`,
+  younger: (span) => `below ${span}`,
+  between: (from, below) => `from ${from} to below ${below}`,
+  since: (label, span) => `${span} or more since ${label}`,
+  notYetSince: (label, span) => `less than ${span} since ${label}`,
+  sinceBetween: (label, from, below) => `from ${from} to below ${below} since ${label}`,
+  yearsOld: (count) => `${count} years`,
+  monthsOld: (count) => `${count} months`,
+  years: (count) => `${count} years`,
+  months: (count) => `${count} months`,
+  below: (a, b) => `${a} below ${b}`,
+  atMost: (a, b) => `${a} at most ${b}`,
+  above: (a, b) => `${a} above ${b}`,
+  atLeast: (a, b) => `${a} of ${b} or more`,
+  equal: (a, b) => `${a} equal to ${b}`,
+  unequal: (a, b) => `${a} other than ${b}`,
+  somebody: (clause) => `somebody in the household is ${clause}`,
+  nobody: (clause) => `nobody in the household is ${clause}`,
+  choose: (when, then, otherwise) => `${then} (if ${when}), else ${otherwise}`,
+  greatest: (list) => `the highest of: ${list}`,
+  count: (clause) => `people of the household ${clause}`,
+  total: (amount) => `sum over the household: ${amount}`,
+  rounded: (amount, to, mode) =>
+    `${amount}, rounded ${mode === 'up' ? 'up ' : mode === 'down' ? 'down ' : ''}to ${to} đồng`,
+  byTable: (label) => `by the table, for ${label}`,
+  atLeastThat: (amount) => `at least ${amount}`,
+  atMostThat: (amount) => `at most ${amount}`,
+};
+
+/** The phrases of a language. */
+export const phrases = { vi, en } as const;

@@ -113,6 +113,17 @@ export function forget(queries: QueryClient, ...operations: readonly Operation[]
   return queries.invalidateQueries({ predicate: ({ queryKey }) => ids.has(String(queryKey[0])) });
 }
 
+/** A body that was sent, and the id it was sent under. */
+export interface Sent {
+  readonly body: string;
+  readonly id: string;
+}
+
+/** The id of a write: that of the last one when its answer got lost and the body is the same. */
+export function sentAs(last: Sent | null, body: string, makeId: () => string): Sent {
+  return { body, id: last?.body === body ? last.id : makeId() };
+}
+
 type WithoutId<T> = T extends unknown ? Omit<T, 'requestId'> : never;
 
 export interface Write<P extends Operation> {
@@ -131,13 +142,13 @@ export interface Write<P extends Operation> {
  */
 export function useWrite<P extends Operation>(operation: P): Write<P> {
   const client = useClient();
-  const last = useRef<{ readonly body: string; readonly id: string } | null>(null);
+  const last = useRef<Sent | null>(null);
   const mutation = useMutation({
     mutationFn: async (sent: { readonly input: WithoutId<InputOf<P>>; readonly file?: File }) => {
       const body = JSON.stringify([sent.input, sent.file?.name, sent.file?.lastModified]);
-      const id = last.current?.body === body ? last.current.id : newId();
-      last.current = { body, id };
-      const input = { ...sent.input, requestId: id } as InputOf<P>;
+      const as = sentAs(last.current, body, newId);
+      last.current = as;
+      const input = { ...sent.input, requestId: as.id } as InputOf<P>;
       const options = sent.file === undefined ? {} : { file: sent.file };
       const result = await client.call(operation, input, options);
       const lost = !result.ok && result.error.kind === 'unavailable';

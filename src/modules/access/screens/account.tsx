@@ -62,7 +62,7 @@ function Posts() {
           posts.length === 0 ? (
             <p>{text('me.noPosts')}</p>
           ) : (
-            <Table style={{ maxWidth: 720 }}>
+            <Table aria-label={text('me.posts')} style={{ maxWidth: 720 }}>
               <thead>
                 <tr>
                   <th scope="col">{`${words('user.role')}, ${words('user.place')}`}</th>

@@ -1,39 +1,16 @@
 import { v7 as newId } from 'uuid';
-import { fill, type Refusal, type Result } from '../../kernel/index.ts';
+import { fill } from '../../kernel/index.ts';
 import { accessMessages } from '../../modules/access/messages.ts';
 import type { Context } from '../../platform/context.ts';
-import { defineCommand, type Io } from './command.ts';
-
-interface Post {
-  readonly role: string;
-  readonly agency: string | null;
-  readonly area: string | null;
-  readonly from: string;
-  readonly to: string | null;
-}
-
-interface User {
-  readonly login: string;
-  readonly name: string;
-  readonly state: 'active' | 'invited' | 'disabled';
-  readonly posts: readonly Post[];
-}
-
-/** Runs one operation of the access module with the rights of whoever types. */
-async function performAccess<T>(
-  context: Context,
-  id: 'user.add' | 'user.list' | 'user.disable',
-  input: unknown,
-): Promise<Result<T, Refusal>> {
-  const { accessModule, holds, scopeOf } = await import('../../modules/access/index.ts');
-  const { perform } = await import('../../platform/http/index.ts');
-  const bound = accessModule.operations.find((one) => one.operation.id === id);
-  if (bound === undefined) throw new Error(`no operation ${id}`);
-  const rights = { holds, scopeOf };
-  return perform(bound, context, rights, { input, upload: null }) as Promise<Result<T, Refusal>>;
-}
-
-const text = (io: Io) => (key: keyof typeof accessMessages.vi) => accessMessages[io.language][key];
+import { defineCommand } from './command.ts';
+import {
+  performAccess,
+  shownPost,
+  texts as text,
+  type HeldPost,
+  type User,
+} from './user-access.ts';
+import { postCommands } from './user-posts.ts';
 
 const add = defineCommand({
   name: 'user add',
@@ -69,13 +46,20 @@ const add = defineCommand({
         const same = await findSame(context, input);
         if (added.error.kind === 'forbidden' || same === null) return io.fail(added.error);
         const { login, name, post } = same;
-        const reply = { login, name, ...post, link: null, expires: null, unchanged: true };
+        const reply = {
+          login,
+          name,
+          ...shownPost(post),
+          link: null,
+          expires: null,
+          unchanged: true,
+        };
         return io.reply(reply, () => io.line(fill(text(io)('user.added_before'), { login })));
       }
       const { user, link } = added.value;
       const { login, name, posts } = user;
       const made = { link: link.path, expires: link.expires, unchanged: false };
-      const reply = { login, name, ...posts[0], ...made };
+      const reply = { login, name, ...shownPost(posts[0]), ...made };
       return io.reply(reply, () => {
         io.line(fill(text(io)('user.added'), { login }));
         io.line(`  ${link.path}`);
@@ -98,14 +82,14 @@ interface Asked {
 async function findSame(
   context: Context,
   asked: Asked,
-): Promise<{ login: string; name: string; post: Post } | null> {
+): Promise<{ login: string; name: string; post: HeldPost } | null> {
   const listed = await performAccess<{ users: readonly User[] }>(context, 'user.list', {});
   if (!listed.ok) return null;
   const login = asked.login?.trim().toLowerCase();
   const user = listed.value.users.find((each) => each.login === login);
   if (user === undefined || user.state === 'disabled' || user.name !== asked.name) return null;
   const { role, agency = null, area = null, on } = asked;
-  const isSame = (post: Post): boolean =>
+  const isSame = (post: HeldPost): boolean =>
     post.role === role &&
     post.agency === agency &&
     post.area === area &&
@@ -182,4 +166,4 @@ function localTime(instant: string): string {
   return new Date(instant).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' });
 }
 
-export const commands = [add, list, disable];
+export const commands = [add, list, disable, ...postCommands];

@@ -64,6 +64,11 @@ export const accessMessages = defineMessages(
     'user.expires': 'Hạn dùng: {expires}',
     'user.disabled': 'Đã khóa tài khoản {login}; {sessions} phiên đăng nhập kết thúc.',
     'user.unchanged': 'Tài khoản {login} đã khóa từ trước.',
+    'user.granted': 'Đã giao vai trò {role} cho {login} từ ngày {from}.',
+    'user.granted_before': 'Tài khoản {login} đã có vai trò {role} ở nơi đó; không có gì thay đổi.',
+    'user.revoked': 'Tài khoản {login} giữ vai trò {role} đến hết ngày {to}.',
+    'user.enabled': 'Đã mở lại tài khoản {login}.',
+    'user.enabled_before': 'Tài khoản {login} đang dùng; không có gì thay đổi.',
   },
   {
     'error.access.wrong_credentials': 'Login or password is not right. Check and type them again.',
@@ -126,5 +131,10 @@ export const accessMessages = defineMessages(
     'user.expires': 'Good until: {expires}',
     'user.disabled': 'The account {login} was disabled; {sessions} sessions ended.',
     'user.unchanged': 'The account {login} was disabled before.',
+    'user.granted': 'The post {role} is given to {login} from {from}.',
+    'user.granted_before': '{login} has the post {role} there already; nothing changed.',
+    'user.revoked': '{login} holds the post {role} until the end of {to}.',
+    'user.enabled': 'The account {login} is enabled.',
+    'user.enabled_before': 'The account {login} is in use; nothing changed.',
   },
 );

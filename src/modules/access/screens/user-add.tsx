@@ -2,9 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import type { IsoDate, ReplyOf } from '../../../kernel/index.ts';
 import {
-  AgencyPicker,
   AppLink,
-  AreaPicker,
   DayField,
   Deed,
   ErrorSummary,
@@ -12,24 +10,18 @@ import {
   Page,
   PageHeader,
   Scroll,
-  SelectField,
   Stack,
   TextField,
-  useFinder,
-  useLanguage,
   useText,
   useWrite,
   type FieldError,
-  type PickedUnit,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { findAgencies } from '../../agencies/contract.ts';
-import { findAreas } from '../../areas/contract.ts';
-import { addUser, listUsers, roleChoices } from '../contract.ts';
-import { accessMessages } from '../messages.ts';
-import { missingFields, placesOf, type NewUserField } from './form.ts';
+import { addUser, listUsers } from '../contract.ts';
+import { missingFields, type NewUserField } from './form.ts';
 import { LinkShown } from './link-shown.tsx';
 import { accessScreenMessages } from './messages.ts';
+import { emptyPost, PostFields, postOf, seatOf } from './post-fields.tsx';
 
 /** Asks for a new account, and shows its one-time link once it is there. */
 export function UserAdd(_props: ScreenProps) {
@@ -57,44 +49,19 @@ export function UserAdd(_props: ScreenProps) {
   );
 }
 
-function useFinders() {
-  const agencies = useFinder(
-    findAgencies,
-    (words) => ({ text: words }),
-    (reply): readonly PickedUnit[] =>
-      reply.agencies.map(({ code, name, parent }) => {
-        return { code, name, parent: parent?.name ?? null };
-      }),
-  );
-  const areas = useFinder(
-    findAreas,
-    (words) => ({ text: words }),
-    (reply): readonly PickedUnit[] =>
-      reply.units.map(({ code, name, type, parent }) => {
-        return { code, name, kind: type, parent: parent?.name ?? null };
-      }),
-  );
-  return { agencies, areas };
-}
-
 function UserForm({ onAdded }: { readonly onAdded: (added: ReplyOf<typeof addUser>) => void }) {
   const text = useText(accessScreenMessages);
-  const words = useText(accessMessages);
-  const { language } = useLanguage();
   const id = useId();
   const queries = useQueryClient();
   const write = useWrite(addUser);
-  const finders = useFinders();
   const [login, setLogin] = useState('');
   const [name, setName] = useState('');
-  const [role, setRole] = useState('');
-  const [agency, setAgency] = useState<PickedUnit | null>(null);
-  const [area, setArea] = useState<PickedUnit | null>(null);
+  const [post, setPost] = useState(emptyPost);
   const [from, setFrom] = useState<IsoDate | null>(null);
   const [tried, setTried] = useState(false);
-  const seat = roleChoices.find(({ code }) => code === role)?.seat ?? null;
-  const places = placesOf(seat ?? '');
-  const user = { login, name, role, agency: agency?.code ?? null, area: area?.code ?? null };
+  const seat = seatOf(post);
+  const place = { agency: post.agency?.code ?? null, area: post.area?.code ?? null };
+  const user = { login, name, role: post.role, ...place };
   const missing = tried ? missingFields(user, seat) : [];
   const errorOf = (field: NewUserField): string | undefined =>
     missing.includes(field) ? text('add.missing', { label: text(`add.${field}`) }) : undefined;
@@ -120,9 +87,7 @@ function UserForm({ onAdded }: { readonly onAdded: (added: ReplyOf<typeof addUse
     const result = await write.send({
       login: login.trim(),
       name: name.trim().normalize('NFC'),
-      role,
-      ...(places.agency && agency !== null ? { agency: agency.code } : {}),
-      ...(places.area && area !== null ? { area: area.code } : {}),
+      ...postOf(post),
       ...(from === null ? {} : { on: from }),
     });
     if (!result.ok) return;
@@ -152,41 +117,7 @@ function UserForm({ onAdded }: { readonly onAdded: (added: ReplyOf<typeof addUse
           autoComplete="off"
           required
         />
-        <SelectField
-          id={`${id}-role`}
-          label={text('add.role')}
-          value={role}
-          onChange={setRole}
-          error={errorOf('role')}
-          {...(seat === null ? {} : { hint: text('add.place', { seat: words(`seat.${seat}`) }) })}
-          options={[
-            { value: '', label: text('add.choose') },
-            ...roleChoices.map(({ code, name: label }) => ({
-              value: code,
-              label: label[language],
-            })),
-          ]}
-        />
-        {places.agency && (
-          <AgencyPicker
-            id={`${id}-agency`}
-            label={text('add.agency')}
-            value={agency}
-            onChange={setAgency}
-            find={finders.agencies}
-            error={errorOf('agency')}
-          />
-        )}
-        {places.area && (
-          <AreaPicker
-            id={`${id}-area`}
-            label={text('add.area')}
-            value={area}
-            onChange={setArea}
-            find={finders.areas}
-            error={errorOf('area')}
-          />
-        )}
+        <PostFields id={id} draft={post} onChange={setPost} errorOf={errorOf} />
         <DayField label={text('add.from')} value={from} onChange={setFrom} />
         <div>
           <Deed primary submit busy={write.busy}>

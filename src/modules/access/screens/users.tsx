@@ -1,40 +1,37 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { ReplyOf } from '../../../kernel/index.ts';
 import {
   AppLink,
   Button,
-  ConfirmDialog,
   DataList,
   Empty,
   FailureBox,
-  forget,
   formatInstant,
   Notice,
   Page,
+  pathTo,
   shapeOf,
   StateMark,
   Tag,
-  TextField,
   useLanguage,
   useList,
   useNavigation,
   useRead,
   useText,
-  useWrite,
   type ListColumn,
   type ListFilter,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { disableUser, listUsers, renewLink, roleChoices } from '../contract.ts';
+import { listUsers, roleChoices, type renewLink } from '../contract.ts';
 import { accessMessages } from '../messages.ts';
 import { LinkShown } from './link-shown.tsx';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords, type User } from './place.tsx';
+import { AccountDialog, type AccountDeed } from './user-deeds.tsx';
 
 const kinds = { active: 'yes', invited: 'open', disabled: 'void' } as const;
 
-type Asked = { readonly deed: 'disable' | 'renew'; readonly user: User } | null;
+type Asked = { readonly deed: AccountDeed; readonly user: User } | null;
 
 function useColumns(ask: (asked: Asked) => void): readonly ListColumn<User>[] {
   const text = useText(accessMessages);
@@ -48,6 +45,7 @@ function useColumns(ask: (asked: Asked) => void): readonly ListColumn<User>[] {
         width: 150,
         fixed: true,
         value: (user) => user.login,
+        link: (user) => pathTo('/users/$login', { login: user.login }),
       },
       {
         id: 'name',
@@ -90,7 +88,11 @@ function useColumns(ask: (asked: Asked) => void): readonly ListColumn<User>[] {
         sortable: false,
         value: () => null,
         cell: (user) =>
-          user.state === 'disabled' ? null : (
+          user.state === 'disabled' ? (
+            <Button size="small" onClick={() => ask({ deed: 'enable', user })}>
+              {own('users.enableShort')}
+            </Button>
+          ) : (
             <>
               <Button size="small" onClick={() => ask({ deed: 'renew', user })}>
                 {own('users.renewShort')}
@@ -127,51 +129,6 @@ function useFilters(): readonly ListFilter<User>[] {
       },
     ],
     [text, language],
-  );
-}
-
-interface AskProps {
-  readonly asked: Exclude<Asked, null>;
-  readonly onDone: (said: string | null, link?: ReplyOf<typeof renewLink>['link']) => void;
-}
-
-/** Confirms what touches another person's account. */
-function Ask({ asked, onDone }: AskProps) {
-  const text = useText(accessScreenMessages);
-  const queries = useQueryClient();
-  const [reason, setReason] = useState('');
-  const disable = useWrite(disableUser);
-  const renew = useWrite(renewLink);
-  const { user, deed } = asked;
-  const { login, name } = user;
-  const failure = deed === 'disable' ? disable.failure : renew.failure;
-  const confirm = async () => {
-    if (deed === 'renew') {
-      const result = await renew.send({ login });
-      if (result.ok) onDone(null, result.value.link);
-    } else {
-      const result = await disable.send(reason.trim() === '' ? { login } : { login, reason });
-      if (result.ok) onDone(text('users.disabled', { login, count: result.value.endedSessions }));
-    }
-    await forget(queries, listUsers);
-  };
-  return (
-    <ConfirmDialog
-      open
-      title={`${text(deed === 'disable' ? 'users.disable' : 'users.renew')}: ${login}`}
-      deed={text(deed === 'disable' ? 'users.disable' : 'users.renew')}
-      busy={disable.busy || renew.busy}
-      onConfirm={() => void confirm()}
-      onClose={() => onDone(null)}
-    >
-      <p style={{ marginBottom: 8 }}>
-        {text(deed === 'disable' ? 'users.disableText' : 'users.renewText', { login, name })}
-      </p>
-      {deed === 'disable' && (
-        <TextField label={text('users.disableReason')} value={reason} onChange={setReason} />
-      )}
-      {failure !== null && <FailureBox failure={failure} />}
-    </ConfirmDialog>
   );
 }
 
@@ -231,12 +188,13 @@ export function Users(_props: ScreenProps) {
         fileName="tai-khoan"
       />
       {asked !== null && (
-        <Ask
-          asked={asked}
+        <AccountDialog
+          deed={asked.deed}
+          user={asked.user}
           onDone={(words, link) => {
             setAsked(null);
             setSaid(words);
-            setShown(link === undefined ? null : { login: asked.user.login, link });
+            setShown(link === null ? null : { login: asked.user.login, link });
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { formatDate, parseIsoDate, type ReplyOf } from '../../../kernel/index.ts
 import {
   AppLink,
   AsOfChip,
+  formatInstant,
   Heading2,
   Loaded,
   Notice,
@@ -13,13 +14,14 @@ import {
   Table,
   Tag,
   Timeline,
+  useCan,
   useLanguage,
   useParameter,
   useRead,
   useText,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { getAgency } from '../contract.ts';
+import { getAgency, listAgencyDecisions } from '../contract.ts';
 import { agencyMessages } from '../messages.ts';
 import { onOf } from './agencies.tsx';
 import { kindWord } from './kind.ts';
@@ -124,6 +126,34 @@ export function Agency({ params }: ScreenProps) {
   );
 }
 
+/** What officers found in documents about this agency's successors. */
+function Decisions({ code }: { readonly code: string }) {
+  const text = useText(agencyMessages);
+  const own = useText(agencyScreenMessages);
+  const can = useCan();
+  const read = useRead(listAgencyDecisions, { code }, { enabled: can('agency.read') });
+  const decisions = read.data?.decisions ?? [];
+  if (decisions.length === 0) return null;
+  return (
+    <section style={{ marginBottom: 12 }}>
+      <Heading2>{own('history')}</Heading2>
+      <Timeline
+        entries={decisions.map((each) => ({
+          id: String(each.number),
+          when: formatInstant(each.at),
+          what: own(`history.${each.kind}`, {
+            by: each.by.replace(/^user:/, ''),
+            function: each.function ?? text('agency.whole'),
+            passed: each.passed ?? '',
+            name: each.successor.name,
+          }),
+          quote: `${each.source}, ${formatDate(each.documentDate)}`,
+        }))}
+      />
+    </section>
+  );
+}
+
 interface AgencyRecordProps {
   readonly record: Record;
   readonly on: string | null;
@@ -193,6 +223,7 @@ function AgencyRecord({ record, on, onDay }: AgencyRecordProps) {
         changes={record.predecessors}
         none={own('nothingBefore')}
       />
+      <Decisions code={agency.code} />
       {record.aliases.length > 0 && (
         <section style={{ marginBottom: 12 }}>
           <Heading2>{text('agency.aliases')}</Heading2>

@@ -13,6 +13,7 @@ import {
   Table,
   Tag,
   Timeline,
+  useCan,
   useParameter,
   useRead,
   useText,
@@ -21,6 +22,7 @@ import {
 import { chainArea, getArea } from '../contract.ts';
 import { areaMessages } from '../messages.ts';
 import { onOf } from './areas.tsx';
+import { SuccessorDecisions } from './decide-successors.tsx';
 import { areaScreenMessages } from './messages.ts';
 
 type Record = ReplyOf<typeof getArea>;
@@ -159,6 +161,7 @@ interface AreaRecordProps {
 function AreaRecord({ record, on, onDay }: AreaRecordProps) {
   const text = useText(areaMessages);
   const own = useText(areaScreenMessages);
+  const can = useCan();
   const { unit } = record;
   const listHref = pathTo('/areas', {}, { ...onOf(on), parent: unit.code });
   return (
@@ -193,7 +196,7 @@ function AreaRecord({ record, on, onDay }: AreaRecordProps) {
       actions={<AsOfChip value={on === null ? null : parseIsoDate(on)} onChange={onDay} />}
       aside={<Chain code={unit.code} />}
     >
-      {unit.level !== 'commune' && (
+      {(unit.level === 'province' || unit.level === 'district') && (
         <p style={{ marginBottom: 12 }}>
           <AppLink href={listHref}>{own('goTo')}</AppLink>
         </p>
@@ -226,6 +229,7 @@ function AreaRecord({ record, on, onDay }: AreaRecordProps) {
           </ul>
         </section>
       )}
+      <SuccessorDecisions record={record} />
       {unit.level === 'commune' && (
         <section>
           <Heading2>{text('area.hamlets')}</Heading2>
@@ -234,6 +238,16 @@ function AreaRecord({ record, on, onDay }: AreaRecordProps) {
               ? text('area.no_hamlets')
               : record.hamlets.map(({ type, name }) => `${type} ${name}`).join(', ')}
           </p>
+          {can('area.read') && (
+            <p>
+              <AppLink
+                href={pathTo('/areas/$code/hamlets', { code: unit.code }, onOf(on))}
+                style={{ display: 'inline-block', minHeight: 24 }}
+              >
+                {own('hamletsManage')}
+              </AppLink>
+            </p>
+          )}
         </section>
       )}
     </RecordPage>

@@ -262,7 +262,7 @@ function budgetOf(row: AnnexRow, unit: number): string | null {
   if (sums.length > 0) return String(sums.reduce((sum, each) => sum + BigInt(each), 0n));
   const funding = find(row, 'funding');
   if (funding === undefined || columns.length > 0) return null;
-  return /đồng|triệu|tỷ|tỉ\b|trđ/iu.test(funding.text) ? moneyOf(funding.text, 1) : null;
+  return /đồng|triệu|tỷ|tỉ(?!\p{L})|trđ/iu.test(funding.text) ? moneyOf(funding.text, 1) : null;
 }
 
 const noFunding = /^(?:x|không|0|[-–\s]*)$/iu;

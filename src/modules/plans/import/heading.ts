@@ -100,7 +100,7 @@ function typeOf(text: string): { type: string; rest: string } | null {
   return null;
 }
 
-const beginsGrounds = /^(?:Căn cứ|Xét|Theo đề nghị)\b/u;
+const beginsGrounds = /^(?:Căn cứ|Xét|Theo đề nghị)(?!\p{L})/u;
 const mostTitleLines = 8;
 const headingWithin = 60;
 

@@ -18,7 +18,7 @@ export interface Mark {
 
 const roman = /^(X{0,3}(?:IX|IV|V?I{0,3}))$/;
 const partWords =
-  /^(?:phần|mục|chương)\s+(?:thứ\s+)?([IVXLC]+|[A-Z]|\d{1,2}|nhất|hai|ba|tư|năm)\b/iu;
+  /^(?:phần|mục|chương)\s+(?:thứ\s+)?([IVXLC]+|[A-Z]|\d{1,2}|nhất|hai|ba|tư|năm)(?![\p{L}\d])/iu;
 const spelled: Readonly<Record<string, string>> = {
   nhất: 'I',
   hai: 'II',

@@ -226,7 +226,7 @@ export class Compiler {
 
   private choose(num: Num & { readonly k: 'choose' }, scale: number): Amount {
     const when = this.bool(num.when);
-    const [then, otherwise] = [this.num(num.then, scale), this.num(num.otherwise, scale)];
+    const [then, otherwise] = [this.num(num.gives, scale), this.num(num.otherwise, scale)];
     const pick =
       (end: 'lo' | 'hi', join: (a: number, b: number) => number) =>
       (facts: Facts, member: Subject): number => {

@@ -37,6 +37,12 @@ export interface Facts {
   readonly members: readonly Subject[] | null;
 }
 
+/** Between what a fact lies. */
+export interface Bounds {
+  readonly lo: number;
+  readonly hi: number;
+}
+
 /** Gives every fact of the vocabulary its place. */
 export function vocabularyOf(facts: ReadonlyMap<string, Fact>): Vocabulary {
   const list = [...facts.values()];
@@ -44,7 +50,7 @@ export function vocabularyOf(facts: ReadonlyMap<string, Fact>): Vocabulary {
 }
 
 /** The widest a fact can be. */
-export function widest(fact: Fact): { readonly lo: number; readonly hi: number } {
+export function widest(fact: Fact): Bounds {
   switch (fact.type) {
     case 'boolean':
       return { lo: 0, hi: 1 };
@@ -107,13 +113,12 @@ export function countMembers(facts: Facts, vocabulary: Vocabulary, today: number
     const [oldest, youngest] = [monthsBefore(today, below), monthsBefore(today, from)];
     const may = members.filter(
       ({ lo, hi }) =>
-        (hi[birth] ?? 0) > oldest &&
-        (lo[birth] ?? 0) <= youngest &&
-        (!inStudy || hi[study] === 1),
+        (hi[birth] ?? 0) > oldest && (lo[birth] ?? 0) <= youngest && (!inStudy || hi[study] === 1),
     );
-    narrow(person, vocabulary, fact, 0, may.length);
+    narrow(person, vocabulary, fact, { lo: 0, hi: may.length });
   }
-  narrow(person, vocabulary, 'household_persons', members.length + 1, members.length + 1);
+  const all = members.length + 1;
+  narrow(person, vocabulary, 'household_persons', { lo: all, hi: all });
 }
 
 /** Narrows a count that was not given. */
@@ -121,8 +126,7 @@ function narrow(
   person: Subject,
   { slots, facts }: Vocabulary,
   name: string,
-  lo: number,
-  hi: number,
+  { lo, hi }: Bounds,
 ): void {
   const slot = slots.get(name);
   const fact = slot === undefined ? undefined : facts[slot];
@@ -151,7 +155,7 @@ class Reader {
     };
   }
 
-  private unknownBounds(fact: Fact): { readonly lo: number; readonly hi: number } {
+  private unknownBounds(fact: Fact): Bounds {
     if (fact.name === 'death_date') return { lo: NEVER, hi: NEVER };
     if (fact.name === 'birth_date') return { lo: FIRST_DAY, hi: this.today };
     return widest(fact);
@@ -164,7 +168,10 @@ class Reader {
       const field = `${at}.${name}`;
       if (slot === undefined || fact?.subject !== subject) {
         const known = this.vocabulary.facts.filter((each) => each.subject === subject);
-        const near = nearest(name, known.map((each) => each.name));
+        const near = nearest(
+          name,
+          known.map((each) => each.name),
+        );
         this.refuse('law.unknown_fact', { name, nearest: near }, field);
         continue;
       }
@@ -176,11 +183,7 @@ class Reader {
     }
   }
 
-  private bounds(
-    fact: Fact,
-    value: unknown,
-    field: string,
-  ): { readonly lo: number; readonly hi: number } | null {
+  private bounds(fact: Fact, value: unknown, field: string): Bounds | null {
     const read = boundsOf(fact, value);
     if (read === null) {
       const shown = typeof value === 'string' ? value : JSON.stringify(value);
@@ -188,7 +191,11 @@ class Reader {
     }
     if (fact.type !== 'date' || read.lo === NEVER) return read;
     if (read.lo > this.today)
-      return this.refuse('law.after_the_day', { value: String(value), on: shownDay(this.today) }, field);
+      return this.refuse(
+        'law.after_the_day',
+        { value: String(value), on: shownDay(this.today) },
+        field,
+      );
     return { lo: read.lo, hi: Math.min(read.hi, this.today) };
   }
 
@@ -207,12 +214,8 @@ function shownDay(day: number): string {
 }
 
 /** The bounds a value as written stands for; null: it is not in the fact's domain. */
-export function boundsOf(
-  fact: Fact,
-  value: unknown,
-): { readonly lo: number; readonly hi: number } | null {
-  const exactly = (at: number): { readonly lo: number; readonly hi: number } | null =>
-    at < 0 ? null : { lo: at, hi: at };
+export function boundsOf(fact: Fact, value: unknown): Bounds | null {
+  const exactly = (at: number): Bounds | null => (at < 0 ? null : { lo: at, hi: at });
   switch (fact.type) {
     case 'boolean':
       return exactly(booleans.get(String(value).toLowerCase()) ?? -1);
@@ -230,7 +233,9 @@ export function boundsOf(
     }
     case 'date': {
       if (value === 'none') return { lo: NEVER, hi: NEVER };
-      const span = spanOf(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
+      const span = spanOf(
+        typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '',
+      );
       return span === null || span.lo < FIRST_DAY ? null : span;
     }
   }
@@ -249,7 +254,7 @@ function wholeNumber(value: unknown): number | null {
 }
 
 /** A set as a list, or as `a|b`; `none` is the empty set. */
-function maskOf(fact: Fact, value: unknown): { readonly lo: number; readonly hi: number } | null {
+function maskOf(fact: Fact, value: unknown): Bounds | null {
   const names = Object.keys(fact.values ?? {});
   const given: readonly unknown[] = Array.isArray(value)
     ? value

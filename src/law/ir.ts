@@ -44,7 +44,7 @@ export type Num =
   | { readonly k: 'add'; readonly a: Num; readonly b: Num }
   | { readonly k: 'subtract'; readonly a: Num; readonly b: Num }
   | { readonly k: 'multiply'; readonly a: Num; readonly b: Num }
-  | { readonly k: 'choose'; readonly when: Bool; readonly then: Num; readonly otherwise: Num }
+  | { readonly k: 'choose'; readonly when: Bool; readonly gives: Num; readonly otherwise: Num }
   | { readonly k: 'greatest'; readonly of: readonly Num[] }
   /** How many members fulfil it, the person included. */
   | { readonly k: 'count'; readonly body: Bool }
@@ -62,7 +62,11 @@ export type Num =
   | {
       readonly k: 'on_day';
       readonly of: FactRef;
-      readonly steps: readonly { readonly from: number; readonly to: number; readonly value: Num }[];
+      readonly steps: readonly {
+        readonly from: number;
+        readonly to: number;
+        readonly value: Num;
+      }[];
       readonly otherwise: Num;
     }
   /** The law leaves it open between the two; `hi` null: no upper bound known. */

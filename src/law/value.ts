@@ -35,13 +35,23 @@ export function valueAt(
 ): Result<ValueAnswer, Refusal> {
   const parameter = pack.parameters.get(name);
   if (parameter === undefined)
-    return err(refuse('law.unknown_parameter', { name, nearest: nearest(name, [...pack.parameters.keys()]) }));
+    return err(
+      refuse('law.unknown_parameter', {
+        name,
+        nearest: nearest(name, [...pack.parameters.keys()]),
+      }),
+    );
   if (parameter.keyed !== (key !== undefined))
     return err(refuse('law.key_needed', { name }, { field: 'key' }));
   const keys = new Set(parameter.values.map((each) => each.key));
   if (!keys.has(key)) {
-    const near = nearest(key ?? '', [...keys].filter((each) => each !== undefined));
-    return err(refuse('law.unknown_key', { name, key: key ?? '', nearest: near }, { field: 'key' }));
+    const near = nearest(
+      key ?? '',
+      [...keys].filter((each) => each !== undefined),
+    );
+    return err(
+      refuse('law.unknown_key', { name, key: key ?? '', nearest: near }, { field: 'key' }),
+    );
   }
   const { num, used, missing } = pickValue(pack, parameter, key, asked);
   const [row] = used;
@@ -53,7 +63,11 @@ export function valueAt(
       missing?.note?.vi ?? '',
       used.map(({ cite }) => cite.document).join('; '),
     ];
-    const data = { name: shown, on: asked.on, known: known.filter((each) => each !== '').join('. ') };
+    const data = {
+      name: shown,
+      on: asked.on,
+      known: known.filter((each) => each !== '').join('. '),
+    };
     return err(refuse('law.value_missing', data));
   }
   const document = pack.documents.get(row.cite.document);

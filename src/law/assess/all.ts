@@ -33,7 +33,11 @@ export interface AllAssessed {
  * for the person. Only questions that still matter to some programme are left, those first that
  * can change most. A programme without law for the day is named with its refusal.
  */
-export function assessAll(engine: Engine, facts: Facts, asked: Asked): Result<AllAssessed, Refusal> {
+export function assessAll(
+  engine: Engine,
+  facts: Facts,
+  asked: Asked,
+): Result<AllAssessed, Refusal> {
   const results: Assessment[] = [];
   const refused: { programme: string; refusal: Refusal }[] = [];
   for (const slug of engine.pack.programmes.keys()) {
@@ -68,7 +72,9 @@ function combine(
       0n,
     ),
   }));
-  const best = sets.reduce((a, b) => (b.min > a.min || (b.min === a.min && above(b.max, a.max)) ? b : a));
+  const best = sets.reduce((a, b) =>
+    b.min > a.min || (b.min === a.min && above(b.max, a.max)) ? b : a,
+  );
   const most = sets.reduce((a, b) => (above(b.max, a.max) ? b : a));
   const paid = new Set(best.paid.map(slugOf));
   return {
@@ -93,11 +99,7 @@ interface Pair extends Excluded {
 }
 
 /** The exclusions in force between programmes that may both give something. */
-function exclusionsOf(
-  engine: Engine,
-  monthly: readonly Assessment[],
-  on: string,
-): readonly Pair[] {
+function exclusionsOf(engine: Engine, monthly: readonly Assessment[], on: string): readonly Pair[] {
   const named = new Map(monthly.map((each) => [slugOf(each), each]));
   return monthly.flatMap((each) => {
     const slug = slugOf(each);

@@ -92,11 +92,7 @@ export function assessReady(engine: Engine, ready: Ready, facts: Facts): Assessm
   };
 }
 
-function termsOf(
-  { settled, terms }: Ready,
-  index: number,
-  facts: Facts,
-): Assessment['terms'] {
+function termsOf({ settled, terms }: Ready, index: number, facts: Facts): Assessment['terms'] {
   const all = settled.cases[index]?.terms;
   if (all === undefined || all.size === 0) return null;
   const shown: Record<string, string | Bilingual> = {};

@@ -119,7 +119,13 @@ class Teller {
     const extra = plus.map(({ case: index, cite }): TraceStep => {
       const title = cases[index]?.title[this.language] ?? '';
       const words = this.say('law.combine.plus', { case: title });
-      return { ...plain, kind: 'combine', name: 'plus', cite, text: `${words} (${this.cited(cite)})` };
+      return {
+        ...plain,
+        kind: 'combine',
+        name: 'plus',
+        cite,
+        text: `${words} (${this.cited(cite)})`,
+      };
     });
     return [first, ...extra];
   }
@@ -134,12 +140,22 @@ class Teller {
     const { cases } = this.answer.ready.settled;
     const used = new Map<string, ValueUsed>();
     for (const index of this.winners())
-      for (const value of cases[index]?.values ?? []) used.set(`${value.parameter} ${value.key}`, value);
+      for (const value of cases[index]?.values ?? [])
+        used.set(`${value.parameter} ${value.key}`, value);
     // A table picked by a fact names every line: only the tables' own lines are told.
     return [...used.values()].slice(0, MAX_VALUES).map((value) => this.value(value));
   }
 
-  private value({ parameter, key, value, from, to, cite, confidence, level }: ValueUsed): TraceStep {
+  private value({
+    parameter,
+    key,
+    value,
+    from,
+    to,
+    cite,
+    confidence,
+    level,
+  }: ValueUsed): TraceStep {
     const known = this.engine.pack.parameters.get(parameter);
     const label = known?.label[this.language] ?? parameter;
     const line = key === null ? '' : ` (${known?.keys?.[key]?.[this.language] ?? key})`;
@@ -151,7 +167,8 @@ class Teller {
       from: shownDay(from),
       to: to === null ? '' : shownDay(to),
     });
-    const unchecked = confidence === 'K' || confidence === '?' ? `, ${this.say('law.unverified')}` : '';
+    const unchecked =
+      confidence === 'K' || confidence === '?' ? `, ${this.say('law.unverified')}` : '';
     const text = `${label}${line}: ${amount}, ${since} (${this.cited(cite)}${unchecked})`;
     const name = key === null ? parameter : `${parameter} ${key}`;
     return { ...plain, kind: 'parameter', name, value, source: level, cite, from, to, text };
@@ -182,7 +199,9 @@ class Teller {
       const value = textOf(now.lo, diagram.scale);
       const text = `${speaker.num(loaded.amount)} = ${this.amount(value)}`;
       const kind = loaded.amount.k === 'round' ? 'rounding' : 'arithmetic';
-      return [{ ...plain, kind, name: settledCase.id, value, cite: settledCase.cite, text } as const];
+      return [
+        { ...plain, kind, name: settledCase.id, value, cite: settledCase.cite, text } as const,
+      ];
     });
   }
 
@@ -213,8 +232,12 @@ class Teller {
     const classes = this.engine.pack.programmes.get(programme)?.file.outcome.classes ?? [];
     const label = (name: string | null): string =>
       classes.find((each) => each.name === name)?.label[this.language] ?? name ?? '';
-    if (this.answer.decided) return this.say('law.trace.amount', { amount: label(this.answer.class) });
-    return this.say('law.trace.range', { min: label(this.answer.min), max: label(this.answer.max) });
+    if (this.answer.decided)
+      return this.say('law.trace.amount', { amount: label(this.answer.class) });
+    return this.say('law.trace.range', {
+      min: label(this.answer.min),
+      max: label(this.answer.max),
+    });
   }
 }
 
@@ -241,7 +264,9 @@ export function factWords(
     case 'enum':
       return Object.values(fact.values ?? {})[lo]?.[language] ?? null;
     case 'set': {
-      const named = Object.values(fact.values ?? {}).filter((_, index) => (lo & (1 << index)) !== 0);
+      const named = Object.values(fact.values ?? {}).filter(
+        (_, index) => (lo & (1 << index)) !== 0,
+      );
       return named.map((each) => each[language]).join(', ') || texts['law.trace.no'];
     }
     case 'integer':

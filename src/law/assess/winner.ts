@@ -34,7 +34,9 @@ const nobody: Winner = { case: null, alsoWon: [] };
 export function winnerOf({ settled }: Ready, now: readonly CaseNow[], total: number): Winner {
   if (total <= 0) return nobody;
   const certain = now.flatMap((each, index) => (each.holds === 2 ? [index] : []));
-  const paying = certain.filter((index) => now[index]?.lo === now[index]?.hi && (now[index]?.lo ?? 0) > 0);
+  const paying = certain.filter(
+    (index) => now[index]?.lo === now[index]?.hi && (now[index]?.lo ?? 0) > 0,
+  );
   if (settled.combine === 'first') return chosen(certain.slice(0, 1));
   if (settled.combine === 'sum') return chosen(paying);
   const inRoute = new Set(settled.plus.flatMap((plus) => [plus.case, ...plus.with]));

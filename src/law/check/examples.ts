@@ -40,7 +40,11 @@ export function runExample(engine: Engine, slug: string, example: Example): Wron
     return differs('refused', expect.refused ?? 'an answer', answer.error.code);
   }
   if (expect.refused !== undefined)
-    return differs('refused', expect.refused, answer.value.amount ?? answer.value.class ?? 'answer');
+    return differs(
+      'refused',
+      expect.refused,
+      answer.value.amount ?? answer.value.class ?? 'answer',
+    );
   return compare(expect, answer.value);
 }
 
@@ -54,7 +58,7 @@ export function areasFor(area: string | undefined, on: string): readonly string[
 /** The facts of an example as the engine reads them. */
 export function inputOf({ person, household, members }: Example): FactsInput {
   const home = members === undefined ? household : { ...household, members };
-  return { person, household: home as NonNullable<FactsInput['household']> };
+  return { person, household: home };
 }
 
 function compare(expect: Example['expect'], answer: Assessment): Wrong | null {
@@ -81,7 +85,8 @@ function compare(expect: Example['expect'], answer: Assessment): Wrong | null {
   ] as const;
   for (const [what, wanted, found] of maps)
     for (const [name, value] of Object.entries(wanted ?? {}))
-      if (found?.[name] !== value) return differs(`${what}.${name}`, value, JSON.stringify(found?.[name]));
+      if (found?.[name] !== value)
+        return differs(`${what}.${name}`, value, JSON.stringify(found?.[name]));
   return null;
 }
 

@@ -70,7 +70,8 @@ export class Builder {
       'and',
       [a, b],
       ([x, y]) => this.store.tri(Math.min(triOf(x), triOf(y)) as Tri),
-      ([x, y]) => (x === no || y === no ? no : x === yes ? (y ?? null) : y === yes ? (x ?? null) : null),
+      ([x, y]) =>
+        x === no || y === no ? no : x === yes ? (y ?? null) : y === yes ? (x ?? null) : null,
     );
   }
 
@@ -80,7 +81,8 @@ export class Builder {
       'or',
       [a, b],
       ([x, y]) => this.store.tri(Math.max(triOf(x), triOf(y)) as Tri),
-      ([x, y]) => (x === yes || y === yes ? yes : x === no ? (y ?? null) : y === no ? (x ?? null) : null),
+      ([x, y]) =>
+        x === yes || y === yes ? yes : x === no ? (y ?? null) : y === no ? (x ?? null) : null,
     );
   }
 
@@ -104,10 +106,8 @@ export class Builder {
 
   private compare({ op, a, b }: Bool & { readonly k: 'compare' }): number {
     const scale = Math.max(scaleOf(a), scaleOf(b));
-    return this.store.apply(
-      `${op}`,
-      [this.num(a, scale), this.num(b, scale)],
-      ([x, y]) => this.compareEnds(op, x as Terminal, y as Terminal),
+    return this.store.apply(op, [this.num(a, scale), this.num(b, scale)], ([x, y]) =>
+      this.compareEnds(op, x as Terminal, y as Terminal),
     );
   }
 
@@ -116,15 +116,18 @@ export class Builder {
     if (x.t !== 'number' || y.t !== 'number') throw new Error('a condition is not a number');
     const wide = new Set([x.lo, x.hi, y.lo, y.hi].flatMap(variablesIn));
     const [only] = wide;
-    const tri = (bounds: (variable: number) => { readonly lo: number; readonly hi: number }): number => {
-      const [alo, ahi] = [formulaRange(x.lo, bounds).lo, formulaRange(x.hi, bounds).hi];
-      const [blo, bhi] = [formulaRange(y.lo, bounds).lo, formulaRange(y.hi, bounds).hi];
-      return this.store.tri(compared(op, alo, ahi, blo, bhi));
+    const tri = (
+      bounds: (variable: number) => { readonly lo: number; readonly hi: number },
+    ): number => {
+      const a = { lo: formulaRange(x.lo, bounds).lo, hi: formulaRange(x.hi, bounds).hi };
+      const b = { lo: formulaRange(y.lo, bounds).lo, hi: formulaRange(y.hi, bounds).hi };
+      return this.store.tri(compared(op, a, b));
     };
     if (only === undefined || wide.size > 1) return tri((index) => this.wholeRange(index));
     const { starts } = this.variables.list[only] as Variable;
     const edges = starts.map((start, cell) => {
-      const hi = starts[cell + 1] === undefined ? this.wholeRange(only).hi : (starts[cell + 1] ?? 0) - 1;
+      const hi =
+        starts[cell + 1] === undefined ? this.wholeRange(only).hi : (starts[cell + 1] ?? 0) - 1;
       return tri((index) => (index === only ? { lo: start, hi } : this.wholeRange(index)));
     });
     return this.store.node(only, edges);
@@ -167,7 +170,11 @@ export class Builder {
       case 'multiply':
         return this.pair('times', this.num(num.a), this.num(num.b));
       case 'choose':
-        return this.choose(this.bool(num.when), this.num(num.then, scale), this.num(num.otherwise, scale));
+        return this.choose(
+          this.bool(num.when),
+          this.num(num.gives, scale),
+          this.num(num.otherwise, scale),
+        );
       case 'greatest':
         return num.of.map((each) => this.num(each, scale)).reduce((a, b) => this.pair('max', a, b));
       case 'lookup':
@@ -208,8 +215,7 @@ export class Builder {
   private pair(f: 'add' | 'subtract' | 'times' | 'max', a: number, b: number): number {
     return this.store.apply(f, [a, b], ([x, y]) => {
       const [p, q] = [ends(x), ends(y)];
-      if (f === 'subtract')
-        return this.store.number(join(f, p.lo, q.hi), join(f, p.hi, q.lo));
+      if (f === 'subtract') return this.store.number(join(f, p.lo, q.hi), join(f, p.hi, q.lo));
       return this.store.number(join(f, p.lo, q.lo), join(f, p.hi, q.hi));
     });
   }
@@ -261,23 +267,26 @@ export class Builder {
     const parts = variable.starts.map((_, cell) => of(cell));
     if (parts.every((part) => part < 0)) return this.store.node(index, parts);
     return parts.reduceRight((otherwise, part, cell) =>
-      this.choose(this.cells(key, (each) => each === cell), part, otherwise),
+      this.choose(
+        this.cells(key, (each) => each === cell),
+        part,
+        otherwise,
+      ),
     );
   }
 }
 
 /** What is known of one comparison, from the ends of both sides. */
-export function compared(
-  op: '<' | '<=' | '==',
-  alo: number,
-  ahi: number,
-  blo: number,
-  bhi: number,
-): Tri {
-  if (op === '<') return ahi < blo ? 2 : alo < bhi ? 1 : 0;
-  if (op === '<=') return ahi <= blo ? 2 : alo <= bhi ? 1 : 0;
-  if (alo === ahi && blo === bhi && alo === blo) return 2;
-  return alo <= bhi && blo <= ahi ? 1 : 0;
+function compared(op: '<' | '<=' | '==', a: Ends, b: Ends): Tri {
+  if (op === '<') return a.hi < b.lo ? 2 : a.lo < b.hi ? 1 : 0;
+  if (op === '<=') return a.hi <= b.lo ? 2 : a.lo <= b.hi ? 1 : 0;
+  if (a.lo === a.hi && b.lo === b.hi && a.lo === b.lo) return 2;
+  return a.lo <= b.hi && b.lo <= a.hi ? 1 : 0;
+}
+
+interface Ends {
+  readonly lo: number;
+  readonly hi: number;
 }
 
 function triOf(terminal: Terminal | undefined): Tri {

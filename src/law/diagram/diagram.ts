@@ -63,7 +63,8 @@ export class Diagram {
       if (variable === undefined || measure === undefined) return null;
       const lo = measure.lo(facts);
       const cell = cellOf(variable.starts, lo);
-      if (lo !== measure.hi(facts) && cell !== cellOf(variable.starts, measure.hi(facts))) return null;
+      if (lo !== measure.hi(facts) && cell !== cellOf(variable.starts, measure.hi(facts)))
+        return null;
       id = this.store.edgesOf[id]?.[cell] ?? this.store.no;
     }
     const end = this.store.terminal(id);
@@ -258,7 +259,9 @@ function measureOf(variable: Variable, compiler: Compiler): Measure {
       lo: ({ person }) => (((person.lo[slot] ?? 0) & bit) === 0 ? 0 : 1),
       hi: ({ person }) => (((person.hi[slot] ?? 0) & bit) === 0 ? 0 : 1),
     };
-  return body?.k === 'exists' ? ofCondition(compiler.bool(body)) : ofAmount(compiler.num(body as Num));
+  return body?.k === 'exists'
+    ? ofCondition(compiler.bool(body))
+    : ofAmount(compiler.num(body as Num));
 }
 
 function ofCondition(condition: Condition): Measure {

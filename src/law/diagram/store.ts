@@ -103,7 +103,8 @@ export class Store {
     if (known !== undefined) return known;
     let top = Infinity;
     for (const id of ids) if (id >= 0) top = Math.min(top, this.variableOf[id] ?? Infinity);
-    const width = this.edgesOf[ids.find((id) => id >= 0 && this.variableOf[id] === top) ?? 0]?.length;
+    const width =
+      this.edgesOf[ids.find((id) => id >= 0 && this.variableOf[id] === top) ?? 0]?.length;
     const edges: number[] = [];
     for (let cell = 0; cell < (width ?? 0); cell += 1) {
       const inner = ids.map((id) =>
@@ -162,7 +163,9 @@ function joined(f: 'add' | 'subtract' | 'times' | 'max' | 'min', a: Span, b: Spa
     case 'min':
       return { lo: Math.min(a.lo, b.lo), hi: Math.min(a.hi, b.hi) };
     case 'times': {
-      const corners = [a.lo, a.hi].flatMap((x) => [b.lo, b.hi].map((y) => (x === 0 || y === 0 ? 0 : x * y)));
+      const corners = [a.lo, a.hi].flatMap((x) =>
+        [b.lo, b.hi].map((y) => (x === 0 || y === 0 ? 0 : x * y)),
+      );
       return { lo: Math.min(...corners), hi: Math.max(...corners) };
     }
   }
@@ -185,7 +188,11 @@ export function join(
   return { f, a, b };
 }
 
-function infinite(f: 'add' | 'subtract' | 'times' | 'max' | 'min', a: Formula, b: Formula): Formula {
+function infinite(
+  f: 'add' | 'subtract' | 'times' | 'max' | 'min',
+  a: Formula,
+  b: Formula,
+): Formula {
   if (f === 'min') return a === Infinity ? b : a;
   return f === 'subtract' && b === Infinity ? -Infinity : Infinity;
 }

@@ -113,14 +113,17 @@ class Finder {
         return;
       case 'choose':
         this.bool(num.when);
-        this.num(num.then);
+        this.num(num.gives);
         this.num(num.otherwise);
         return;
       case 'greatest':
         num.of.forEach((each) => this.num(each));
         return;
       case 'count':
-        this.members(num, Array.from({ length: 52 }, (_, index) => index));
+        this.members(
+          num,
+          Array.from({ length: 52 }, (_, index) => index),
+        );
         return;
       case 'total':
         this.members(num, [0]);
@@ -303,7 +306,7 @@ function alternatives(
 ): Terms | null {
   const parts =
     num.k === 'choose'
-      ? [num.then, num.otherwise]
+      ? [num.gives, num.otherwise]
       : num.k === 'lookup'
         ? [...num.lines.values(), num.otherwise]
         : [num.lo, ...(num.hi === null ? [] : [num.hi])];

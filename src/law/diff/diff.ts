@@ -114,8 +114,13 @@ function settledStatement(
   );
   const rule = lawMessages[language][`law.combine.${settled.combine}`];
   return {
-    cases: words.map((each, index) => ({ ...each, at: settled.cases[index]?.cite ?? settled.cite })),
-    values: new Map(settled.values.map((each) => [`${each.parameter} ${each.key ?? ''}`.trim(), each])),
+    cases: words.map((each, index) => ({
+      ...each,
+      at: settled.cases[index]?.cite ?? settled.cite,
+    })),
+    values: new Map(
+      settled.values.map((each) => [`${each.parameter} ${each.key ?? ''}`.trim(), each]),
+    ),
     combination: [rule, ...plus].join('; '),
     combineCite: settled.combineCite,
   };
@@ -156,7 +161,8 @@ function caseChanges(a: Statement, b: Statement, change: MakeChange): readonly C
   const changed = b.cases.flatMap((each) => {
     const before = old.get(each.id);
     if (before === undefined) return [change('case_added', each.id, null, says(each), each.at)];
-    const who = before.who === each.who ? [] : [change('condition', each.id, before.who, each.who, each.at)];
+    const who =
+      before.who === each.who ? [] : [change('condition', each.id, before.who, each.who, each.at)];
     const amount =
       before.amount === each.amount
         ? []
@@ -175,6 +181,8 @@ function listChanges(
   return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) => {
     const [old, now] = [a.get(name), b.get(name)];
     if (old?.text === now?.text) return [];
-    return [change(kind, name, old?.text ?? null, now?.text ?? null, now?.cite ?? old?.cite ?? null)];
+    return [
+      change(kind, name, old?.text ?? null, now?.text ?? null, now?.cite ?? old?.cite ?? null),
+    ];
   });
 }

@@ -19,7 +19,12 @@ export type Syntax =
       readonly at: number;
       readonly end: number;
     }
-  | { readonly op: 'list'; readonly args: readonly Syntax[]; readonly at: number; readonly end: number }
+  | {
+      readonly op: 'list';
+      readonly args: readonly Syntax[];
+      readonly at: number;
+      readonly end: number;
+    }
   | {
       readonly op: Operator;
       readonly args: readonly Syntax[];
@@ -30,7 +35,7 @@ export type Syntax =
 
 /** Operators of the rule language. */
 export type Operator =
-  | '&&' | '||' | '!' | '-1' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | 'in' | '?:';
+  '&&' | '||' | '!' | '-1' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | 'in' | '?:';
 
 /** A literal: numbers as the text wrote them, so that a decimal stays exact. */
 export type SyntaxValue = string | boolean | null | { readonly number: string };
@@ -58,7 +63,7 @@ const binary = new Set(['&&', '||', '==', '!=', '<', '<=', '>', '>=', '+', '-', 
 export function parseLeaf(text: string): Syntax {
   let parsed: Parsed;
   try {
-    parsed = parse(text).ast as unknown as Parsed;
+    parsed = parse(text).ast;
   } catch (error) {
     const place = (error as { node?: { start?: number } }).node?.start ?? 0;
     throw new LeafError((error as Error).message.split('\n')[0] ?? '', place);

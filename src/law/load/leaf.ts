@@ -131,7 +131,10 @@ class Reader {
     const fact = this.scope.facts.get(syntax.name);
     if (fact?.subject === 'person') return factOf(fact, true);
     const people = [...this.scope.facts.values()].filter((each) => each.subject === 'person');
-    const near = nearest(syntax.name, people.map((each) => each.name));
+    const near = nearest(
+      syntax.name,
+      people.map((each) => each.name),
+    );
     throw new Wrong('law.unknown_name', syntax.at, { name: syntax.name, nearest: near });
   }
 
@@ -193,7 +196,7 @@ class Reader {
     if (then.t === 'bool')
       return bool(or([and([when, then.e]), and([not(when), this.bool(otherwise, at)])]));
     const [a, b] = [this.number(then, at), this.number(otherwise, at)];
-    return { t: 'number', e: { k: 'choose', when, then: a, otherwise: b } };
+    return { t: 'number', e: { k: 'choose', when, gives: a, otherwise: b } };
   }
 
   /** `'x' in set`, `choice in ['x', 'y']`, `number in [1, 2]`. */
@@ -300,7 +303,11 @@ function choice(a: Typed & { readonly t: 'choice' | 'set' | 'date' }, b: Typed, 
 }
 
 /** `none` in a set is the empty set: none of the others. */
-function has(set: Typed & { readonly t: 'choice' | 'set' | 'date' }, value: string, at: number): Bool {
+function has(
+  set: Typed & { readonly t: 'choice' | 'set' | 'date' },
+  value: string,
+  at: number,
+): Bool {
   checkValue(set.fact, value, at);
   if (value !== 'none') return { k: 'has', of: set.of, value };
   const others = Object.keys(set.fact.values ?? {}).filter((each) => each !== 'none');

@@ -38,9 +38,12 @@ export function loadParts(texts: readonly SourceText[]): {
   const facts = new Map<string, Fact>();
   const parameters = new Map<string, Parameter>();
   for (const file of read) {
-    if (isDocuments(file)) keep(file, documentsFile, (each) => each.number, documents, problems);
-    if (isFacts(file)) keep(file, factsFile, (each) => each.name, facts, problems);
-    if (isParameters(file)) keep(file, parametersFile, (each) => each.name, parameters, problems);
+    const list = <T>(schema: z.ZodType<readonly T[]>): readonly T[] =>
+      shaped(file, schema, problems) ?? [];
+    const keep = keeper(file, problems);
+    if (isDocuments(file)) keep(list(documentsFile), (each) => each.number, documents);
+    if (isFacts(file)) keep(list(factsFile), (each) => each.name, facts);
+    if (isParameters(file)) keep(list(parametersFile), (each) => each.name, parameters);
   }
   for (const file of read.filter(isParameters)) checkParameters(file, documents, problems);
   const programmes = new Map<string, Programme>();
@@ -76,18 +79,15 @@ function shaped<T>(file: SourceFile, schema: z.ZodType<T>, problems: Problems): 
   return null;
 }
 
-function keep<T>(
-  file: SourceFile,
-  schema: z.ZodType<readonly T[]>,
-  nameOf: (item: T) => string,
-  into: Map<string, T>,
-  problems: Problems,
-): void {
-  for (const [index, item] of (shaped(file, schema, problems) ?? []).entries()) {
-    const name = nameOf(item);
-    if (into.has(name)) problems.add('law.twice', { name }, file.where([index]));
-    into.set(name, item);
-  }
+/** Keeps each item of a file under its name; two of one name are a problem. */
+function keeper(file: SourceFile, problems: Problems) {
+  return <T>(items: readonly T[], nameOf: (item: T) => string, into: Map<string, T>): void => {
+    for (const [index, item] of items.entries()) {
+      const name = nameOf(item);
+      if (into.has(name)) problems.add('law.twice', { name }, file.where([index]));
+      into.set(name, item);
+    }
+  };
 }
 
 function checkParameters(
@@ -113,4 +113,3 @@ function checkExclusions(
     problems.add('law.unknown_programme', { name: other }, where);
   }
 }
-

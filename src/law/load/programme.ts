@@ -6,7 +6,14 @@ import type { Fact } from '../pack/fact.ts';
 import type { Parameter } from '../pack/parameter.ts';
 import type { CaseFile, ProgrammeFile, Rounding, Use, VersionFile } from '../pack/programme.ts';
 import type { Bilingual } from '../pack/words.ts';
-import { nearest, readAmount, readCondition, readLeaf, type LeafScope, type Typed } from './leaf.ts';
+import {
+  nearest,
+  readAmount,
+  readCondition,
+  readLeaf,
+  type LeafScope,
+  type Typed,
+} from './leaf.ts';
 import type { Problems, SourceFile } from './source.ts';
 
 type At = readonly (string | number)[];
@@ -44,12 +51,7 @@ class Loader {
   private readonly vocabulary: Vocabulary;
   private readonly problems: Problems;
 
-  constructor(
-    file: ProgrammeFile,
-    source: SourceFile,
-    vocabulary: Vocabulary,
-    problems: Problems,
-  ) {
+  constructor(file: ProgrammeFile, source: SourceFile, vocabulary: Vocabulary, problems: Problems) {
     this.file = file;
     this.source = source;
     this.vocabulary = vocabulary;
@@ -111,7 +113,8 @@ class Loader {
           : (readAmount(text, scope('open', field)) ?? nothing);
       return { k: 'open', lo: read(lo, 'lo'), hi: hi === null ? null : read(hi, 'hi'), missing };
     }
-    if (this.file.outcome.kind === 'class') return this.classIndex(file.class ?? '', [...at, 'class']);
+    if (this.file.outcome.kind === 'class')
+      return this.classIndex(file.class ?? '', [...at, 'class']);
     const text = file.amount ?? version.amount;
     if (text === undefined) {
       this.wrong('law.bad_shape', { at: 'amount', reason: file.id }, [...at, 'id']);
@@ -127,7 +130,11 @@ class Loader {
     const classes = (this.file.outcome.classes ?? []).map((each) => each.name);
     const index = name === '0' ? 0 : classes.indexOf(name);
     if (index < 0)
-      this.wrong('law.unknown_choice', { fact: 'class', value: name, nearest: nearest(name, classes) }, at);
+      this.wrong(
+        'law.unknown_choice',
+        { fact: 'class', value: name, nearest: nearest(name, classes) },
+        at,
+      );
     return numberOf(Math.max(0, index));
   }
 
@@ -155,7 +162,8 @@ class Loader {
   /** Aliases name parameters; templates of keys name facts that can pick a line. */
   private checkUses(uses: Readonly<Record<string, Use>>, at: At): void {
     for (const [alias, use] of Object.entries(uses)) {
-      if (this.vocabulary.facts.has(alias)) this.wrong('law.twice', { name: alias }, [...at, alias]);
+      if (this.vocabulary.facts.has(alias))
+        this.wrong('law.twice', { name: alias }, [...at, alias]);
       const { parameter, key, on } = spelledOut(use);
       const known = this.vocabulary.parameters;
       if (!known.has(parameter)) {
@@ -236,7 +244,12 @@ export function spelledOut(use: Use): {
 } {
   return typeof use === 'string'
     ? { parameter: use, key: undefined, on: undefined, nationalOnly: false }
-    : { parameter: use.parameter, key: use.key, on: use.on, nationalOnly: use.level === 'national' };
+    : {
+        parameter: use.parameter,
+        key: use.key,
+        on: use.on,
+        nationalOnly: use.level === 'national',
+      };
 }
 
 /** The facts a key template names: "06:{injury_percent}" names one, "{case}" none. */

@@ -36,11 +36,7 @@ export function readSource({ path, text }: SourceText): SourceFile {
 }
 
 /** The place of a value in the text, or of the nearest value around it. */
-function offsetOf(
-  document: Document,
-  place: readonly (string | number)[],
-  inside: number,
-): number {
+function offsetOf(document: Document, place: readonly (string | number)[], inside: number): number {
   for (let length = place.length; length > 0; length -= 1) {
     const node: unknown = document.getIn(place.slice(0, length), true);
     const start = (node as { range?: readonly number[] } | undefined)?.range?.[0];

@@ -137,9 +137,10 @@ const example = z.strictObject({
   members: z.array(z.record(identifier, factValue)).optional(),
   expect: z.strictObject({
     amount: decimalText.optional(),
-    min: decimalText.optional(),
+    /** A decimal, or the name of a class. */
+    min: z.union([decimalText, identifier]).optional(),
     /** Null: no upper bound known. */
-    max: decimalText.nullable().optional(),
+    max: z.union([decimalText, identifier]).nullable().optional(),
     class: identifier.optional(),
     case: z.string().optional(),
     refused: z.string().optional(),

@@ -60,8 +60,7 @@ class Renderer {
     const programme = pack.programmes.get(this.settled.programme);
     if (programme === undefined) throw new Error(`no programme ${this.settled.programme}`);
     const version = versionAt(pack, programme, this.asked);
-    const cases =
-      version === null ? [] : casesInWords(pack, version, this.settled, this.language);
+    const cases = version === null ? [] : casesInWords(pack, version, this.settled, this.language);
     return {
       title: programme.file.title[this.language],
       sentences: [
@@ -70,10 +69,14 @@ class Renderer {
         ...this.combination(),
         ...this.undecided(),
         ...this.exclusions(programme.file),
-        ...programme.file.procedures.filter((each) => this.holds(each)).flatMap((each) => this.procedure(each)),
+        ...programme.file.procedures
+          .filter((each) => this.holds(each))
+          .flatMap((each) => this.procedure(each)),
       ],
       table: {
-        columns: (['case', 'who', 'amount', 'cite'] as const).map((key) => this.say(`law.render.${key}`)),
+        columns: (['case', 'who', 'amount', 'cite'] as const).map((key) =>
+          this.say(`law.render.${key}`),
+        ),
         rows: cases.map((each) => [each.title, each.who, each.amount, each.cite]),
       },
       citations: this.citations(),
@@ -114,7 +117,9 @@ class Renderer {
     if (cases.length < 2) return [];
     const rule = `${this.say(`law.combine.${combine}`)} (${this.cite(combineCite)}).`;
     const extra = plus.map(({ case: index, cite }) => {
-      const words = this.say('law.combine.plus', { case: cases[index]?.title[this.language] ?? '' });
+      const words = this.say('law.combine.plus', {
+        case: cases[index]?.title[this.language] ?? '',
+      });
       return `${words} (${this.cite(cite)}).`;
     });
     return [rule, ...extra];
@@ -140,9 +145,18 @@ class Renderer {
       .map((each) => `${each.because[this.language]} (${this.cite(each.cite)}).`);
   }
 
-  private procedure({ code, title, where, papers, steps, cite, confidence }: Procedure): readonly string[] {
+  private procedure({
+    code,
+    title,
+    where,
+    papers,
+    steps,
+    cite,
+    confidence,
+  }: Procedure): readonly string[] {
     const name = title[this.language];
-    const unchecked = confidence === 'S' || confidence === 'S2' ? '' : `, ${this.say('law.unverified')}`;
+    const unchecked =
+      confidence === 'S' || confidence === 'S2' ? '' : `, ${this.say('law.unverified')}`;
     const head = this.say(code === null ? 'law.render.procedure' : 'law.render.procedure_code', {
       name,
       code: code ?? '',
@@ -191,7 +205,8 @@ class Renderer {
     if (expect.amount !== undefined) return amount(expect.amount);
     if (expect.refused !== undefined) return this.say('law.render.refused');
     const { min = '0', max } = expect;
-    if (max === undefined || max === null) return this.say('law.render.at_least', { min: amount(min) });
+    if (max === undefined || max === null)
+      return this.say('law.render.at_least', { min: amount(min) });
     return this.say('law.render.range', { min: amount(min), max: amount(max) });
   }
 
@@ -201,4 +216,3 @@ class Renderer {
     return found?.label[this.language] ?? name;
   }
 }
-

@@ -41,7 +41,7 @@ export function staticRange(num: Num, facts: ReadonlyMap<string, Fact>): Range {
     case 'multiply':
       return times(staticRange(num.a, facts), staticRange(num.b, facts));
     case 'choose':
-      return hull([inner(num.then, scale), inner(num.otherwise, scale)]);
+      return hull([inner(num.gives, scale), inner(num.otherwise, scale)]);
     case 'greatest': {
       const parts = num.of.map((each) => inner(each, scale));
       return {
@@ -81,7 +81,9 @@ export function staticRange(num: Num, facts: ReadonlyMap<string, Fact>): Range {
 
 /** The product of two ranges; nothing times anything is nothing, also where the law is open. */
 export function times(a: Range, b: Range): Range {
-  const products = [a.lo, a.hi].flatMap((x) => [b.lo, b.hi].map((y) => (x === 0 || y === 0 ? 0 : x * y)));
+  const products = [a.lo, a.hi].flatMap((x) =>
+    [b.lo, b.hi].map((y) => (x === 0 || y === 0 ? 0 : x * y)),
+  );
   return { lo: Math.min(...products), hi: Math.max(...products) };
 }
 

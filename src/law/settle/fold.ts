@@ -13,7 +13,7 @@ export function scaleOf(num: Num): number {
     case 'multiply':
       return scaleOf(num.a) + scaleOf(num.b);
     case 'choose':
-      return Math.max(scaleOf(num.then), scaleOf(num.otherwise));
+      return Math.max(scaleOf(num.gives), scaleOf(num.otherwise));
     case 'greatest':
       return Math.max(0, ...num.of.map(scaleOf));
     case 'lookup':
@@ -83,9 +83,9 @@ export function foldNum(num: Num, values: Values): Num {
       return product(foldNum(num.a, values), foldNum(num.b, values));
     case 'choose': {
       const when = foldBool(num.when, values);
-      const [then, otherwise] = [foldNum(num.then, values), foldNum(num.otherwise, values)];
+      const [then, otherwise] = [foldNum(num.gives, values), foldNum(num.otherwise, values)];
       if (when.k === 'bool') return when.value ? then : otherwise;
-      return { k: 'choose', when, then, otherwise };
+      return { k: 'choose', when, gives: then, otherwise };
     }
     case 'greatest':
       return { k: 'greatest', of: num.of.map((each) => foldNum(each, values)) };
@@ -95,7 +95,12 @@ export function foldNum(num: Num, values: Values): Num {
       return { k: 'total', body: foldNum(num.body, values) };
     case 'open': {
       const [lo, hi] = [foldNum(num.lo, values), num.hi === null ? null : foldNum(num.hi, values)];
-      return { k: 'open', lo: floorOf(lo), hi: hi === null ? null : ceilingOf(hi), missing: num.missing };
+      return {
+        k: 'open',
+        lo: floorOf(lo),
+        hi: hi === null ? null : ceilingOf(hi),
+        missing: num.missing,
+      };
     }
     case 'round':
       return round(foldNum(num.a, values), num);
@@ -154,7 +159,12 @@ function product(a: Num, b: Num): Num {
 
 function spread(open: Num & { readonly k: 'open' }, change: (part: Num) => Num): Num {
   const [lo, hi] = [change(open.lo), open.hi === null ? null : change(open.hi)];
-  return { k: 'open', lo: floorOf(lo), hi: hi === null ? null : ceilingOf(hi), missing: open.missing };
+  return {
+    k: 'open',
+    lo: floorOf(lo),
+    hi: hi === null ? null : ceilingOf(hi),
+    missing: open.missing,
+  };
 }
 
 function eachLine(lookup: Num & { readonly k: 'lookup' }, change: (part: Num) => Num): Num {

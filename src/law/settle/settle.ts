@@ -5,11 +5,11 @@ import { and, not } from '../load/leaf.ts';
 import { AMOUNT, spelledOut } from '../load/programme.ts';
 import { numberOf } from '../number.ts';
 import type { Case, Pack, Programme, Version } from '../pack.ts';
-import type { CaseFile, Use } from '../pack/programme.ts';
+import type { CaseFile } from '../pack/programme.ts';
 import { isExact, staticRange } from './bounds.ts';
 import { isKnown, nextDay } from './days.ts';
 import { foldBool, foldNum, scaleOf } from './fold.ts';
-import { aliasValue, type AliasUse } from './uses.ts';
+import { aliasValue } from './uses.ts';
 import type { Asked } from './value.ts';
 
 const nothing = numberOf(0);
@@ -82,29 +82,23 @@ export function versionAt(pack: Pack, programme: Programme, asked: Asked): Versi
 }
 
 function settleVersion(pack: Pack, programme: Programme, version: Version, asked: Asked): Settled {
-  const cases = version.cases.filter((each) => holds(pack, each.file, asked));
-  const gathered: Gathered = { used: new Map(), missing: new Map() };
-  const whens = cases.map((each) => foldBool(each.when, valuesOf(pack, version, each, asked, gathered)));
-  const settled = cases.map((each, index) =>
-    settleCase(pack, version, each, displaced(cases, whens, index), asked, gathered),
-  );
-  const plus = plusOf(version, settled);
-  const total = combined(version.file.combine, settled, plus);
-  const values = (alias: string): Num =>
-    alias === AMOUNT
-      ? total
-      : aliasValue(pack, useOf(version.file.uses, {}, alias), undefined, asked).num;
+  const loaded = version.cases.filter((each) => holds(pack, each.file, asked));
+  const settler = new VersionSettler(pack, version, asked);
+  const whens = loaded.map((each) => settler.condition(each));
+  const cases = loaded.map((each, index) => settler.case(each, displaced(loaded, whens, index)));
+  const plus = plusOf(version, cases);
+  const total = combined(version.file.combine, cases, plus);
   return {
     ...shell(programme, asked),
     cite: version.file.cite,
     combine: version.file.combine,
     combineCite: version.file.combineCite,
     plus,
-    cases: settled,
+    cases,
     total,
-    also: version.also.map((each) => ({ ...each, amount: foldNum(each.amount, values) })),
-    missing: [...gathered.missing.values()],
-    values: [...gathered.used.values()],
+    also: version.also.map((each) => ({ ...each, amount: settler.figure(each.amount, total) })),
+    missing: [...settler.missing.values()],
+    values: [...settler.used.values()],
   };
 }
 
@@ -128,64 +122,66 @@ function displaced(cases: readonly Case[], whens: readonly Bool[], index: number
   return others.length === 0 ? own : and([own, ...others]);
 }
 
-interface Gathered {
-  readonly used: Map<string, ValueUsed>;
-  readonly missing: Map<string, MissingValue>;
-}
+/** Works the values of the day into one version, noting which were used and which are missing. */
+class VersionSettler {
+  readonly used = new Map<string, ValueUsed>();
+  readonly missing = new Map<string, MissingValue>();
+  private readonly pack: Pack;
+  private readonly version: Version;
+  private readonly asked: Asked;
 
-function useOf(
-  version: Readonly<Record<string, Use>>,
-  own: Readonly<Record<string, Use>>,
-  alias: string,
-): AliasUse {
-  return spelledOut(own[alias] ?? version[alias] ?? '');
-}
+  constructor(pack: Pack, version: Version, asked: Asked) {
+    this.pack = pack;
+    this.version = version;
+    this.asked = asked;
+  }
 
-function valuesOf(
-  pack: Pack,
-  version: Version,
-  { file }: Case,
-  asked: Asked,
-  { used, missing }: Gathered,
-): (alias: string) => Num {
-  return (alias) => {
-    const use = useOf(version.file.uses, file.uses, alias);
-    const picked = aliasValue(pack, use, file.id, asked);
-    for (const each of picked.used) used.set(`${each.parameter}|${each.key}|${each.from}|${each.level}`, each);
-    for (const each of picked.missing) missing.set(each.parameter, each);
-    return picked.num;
-  };
-}
+  condition(each: Case): Bool {
+    return foldBool(each.when, this.values(each.file, this.used));
+  }
 
-function settleCase(
-  pack: Pack,
-  version: Version,
-  each: Case,
-  when: Bool,
-  asked: Asked,
-  gathered: Gathered,
-): SettledCase {
-  const { file } = each;
-  const own: Gathered = { used: new Map(), missing: gathered.missing };
-  const values = valuesOf(pack, version, each, asked, own);
-  const amount = notBelowNothing(foldNum(each.amount, values), pack);
-  const terms = [...each.terms].map(
-    ([name, term]) => [name, 'k' in term ? foldNum(term, values) : term] as const,
-  );
-  foldBool(each.when, values);
-  for (const [name, value] of own.used) gathered.used.set(name, value);
-  if (file.open !== undefined) gathered.missing.set(file.open.missing, missingReading(file, file.open));
-  return {
-    id: file.id,
-    title: file.title,
-    when,
-    amount,
-    cite: file.cite,
-    confidence: file.confidence,
-    reading: file.reading ?? null,
-    terms: new Map(terms),
-    values: [...own.used.values()],
-  };
+  case(each: Case, when: Bool): SettledCase {
+    const { file } = each;
+    const own = new Map<string, ValueUsed>();
+    const values = this.values(file, own);
+    const amount = notBelowNothing(foldNum(each.amount, values), this.pack);
+    const terms = [...each.terms].map(
+      ([name, term]) => [name, 'k' in term ? foldNum(term, values) : term] as const,
+    );
+    foldBool(each.when, values);
+    for (const [name, value] of own) this.used.set(name, value);
+    if (file.open !== undefined)
+      this.missing.set(file.open.missing, missingReading(file, file.open));
+    return {
+      id: file.id,
+      title: file.title,
+      when,
+      amount,
+      cite: file.cite,
+      confidence: file.confidence,
+      reading: file.reading ?? null,
+      terms: new Map(terms),
+      values: [...own.values()],
+    };
+  }
+
+  /** A figure that follows from what the programme gives. */
+  figure(amount: Num, total: Num): Num {
+    const values = this.values(null, this.used);
+    return foldNum(amount, (alias) => (alias === AMOUNT ? total : values(alias)));
+  }
+
+  /** What stands for each alias in a case; the values it took are noted in `used`. */
+  private values(file: CaseFile | null, used: Map<string, ValueUsed>): (alias: string) => Num {
+    return (alias) => {
+      const use = spelledOut(file?.uses[alias] ?? this.version.file.uses[alias] ?? '');
+      const picked = aliasValue(this.pack, use, file?.id, this.asked);
+      for (const each of picked.used)
+        used.set(`${each.parameter}|${each.key}|${each.from}|${each.level}`, each);
+      for (const each of picked.missing) this.missing.set(each.parameter, each);
+      return picked.num;
+    };
+  }
 }
 
 function missingReading(file: CaseFile, open: NonNullable<CaseFile['open']>): MissingValue {
@@ -213,24 +209,25 @@ function combined(
   cases: readonly SettledCase[],
   plus: readonly Plus[],
 ): Num {
-  const paid = cases.map(
-    ({ when, amount }): Num => ({ k: 'choose', when, then: amount, otherwise: nothing }),
-  );
+  const paid = cases.map(({ when, amount }): Num => ({
+    k: 'choose',
+    when,
+    gives: amount,
+    otherwise: nothing,
+  }));
   if (paid.length === 0) return nothing;
   if (combine === 'sum') return paid.reduce((a, b) => ({ k: 'add', a, b }));
   if (combine === 'first')
     return cases.reduceRight<Num>(
-      (otherwise, { when, amount }) => ({ k: 'choose', when, then: amount, otherwise }),
+      (otherwise, { when, amount }) => ({ k: 'choose', when, gives: amount, otherwise }),
       nothing,
     );
   const added = new Set(plus.map((each) => each.case));
   const alone = paid.filter((_, index) => !added.has(index));
-  const routes = plus.map(
-    (each): Num => ({
-      k: 'add',
-      a: paid[each.case] ?? nothing,
-      b: { k: 'greatest', of: [nothing, ...each.with.map((index) => paid[index] ?? nothing)] },
-    }),
-  );
+  const routes = plus.map((each): Num => ({
+    k: 'add',
+    a: paid[each.case] ?? nothing,
+    b: { k: 'greatest', of: [nothing, ...each.with.map((index) => paid[index] ?? nothing)] },
+  }));
   return { k: 'greatest', of: [nothing, ...alone, ...routes] };
 }

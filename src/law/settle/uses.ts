@@ -32,55 +32,74 @@ export function aliasValue(
   const asked = use.nationalOnly ? { ...everywhere, areas: [] } : everywhere;
   const parameter = pack.parameters.get(use.parameter);
   if (parameter === undefined) return { num: numberOf(0), used: [], missing: [] };
+  const reader = new ParameterReader(pack, parameter, asked);
   const template = parameter.keyed ? (use.key ?? '{case}') : undefined;
-  if (use.on !== undefined) return onDay(pack, parameter, template, caseId, use.on, asked);
   const key = template?.replaceAll('{case}', caseId ?? '');
+  if (use.on !== undefined) return reader.onDay(key, use.on);
   const facts = factsOfKey(key).flatMap((name) => pack.facts.get(name) ?? []);
-  if (key === undefined || facts.length === 0) {
-    const picked = pickValue(pack, parameter, key, asked);
-    return { num: picked.num, used: picked.used, missing: missingOf(picked.missing) };
-  }
-  return linesOf(pack, parameter, key, facts, asked);
+  return key === undefined || facts.length === 0 ? reader.value(key) : reader.lines(key, facts);
 }
 
-function missingOf(missing: MissingValue | null): readonly MissingValue[] {
-  return missing === null ? [] : [missing];
-}
+/** Reads one parameter on one day. */
+class ParameterReader {
+  private readonly pack: Pack;
+  private readonly parameter: Parameter;
+  private readonly asked: Asked;
+  /** What stands where the table has no line. */
+  private readonly open: Num;
 
-/** A table whose line the facts pick: one lookup a fact, the last one holds the values. */
-function linesOf(
-  pack: Pack,
-  parameter: Parameter,
-  key: string,
-  facts: readonly Fact[],
-  asked: Asked,
-): AliasValue {
-  const [fact, ...rest] = facts;
-  const used: ValueUsed[] = [];
-  const absent = missingLine(parameter);
-  const keys = new Set(parameter.values.map((each) => each.key));
-  const lines = new Map<string, Num>();
-  let anyAbsent = false;
-  for (const value of valuesOf(fact)) {
-    const line = key.replaceAll(`{${fact?.name}}`, value);
-    if (rest.length > 0) {
-      const inner = linesOf(pack, parameter, line, rest, asked);
-      lines.set(value, inner.num);
-      used.push(...inner.used);
-      continue;
-    }
-    const picked = keys.has(line) ? pickValue(pack, parameter, line, asked) : null;
-    if (picked === null) {
-      anyAbsent = true;
-      continue;
-    }
-    lines.set(value, picked.num);
-    used.push(...picked.used);
+  constructor(pack: Pack, parameter: Parameter, asked: Asked) {
+    this.pack = pack;
+    this.parameter = parameter;
+    this.asked = asked;
+    this.open = { k: 'open', lo: numberOf(0), hi: null, missing: parameter.name };
   }
-  const of = { fact: fact?.name ?? '', member: false };
-  const open: Num = { k: 'open', lo: numberOf(0), hi: null, missing: parameter.name };
-  const missing = anyAbsent ? [absent] : [];
-  return { num: { k: 'lookup', of, lines, otherwise: open }, used, missing };
+
+  value(key: string | undefined, on = this.asked.on): AliasValue {
+    const { num, used, missing } = pickValue(this.pack, this.parameter, key, { ...this.asked, on });
+    return { num, used, missing: missing === null ? [] : [missing] };
+  }
+
+  /** A table whose line the facts pick: one lookup a fact, the last one holds the values. */
+  lines(key: string, facts: readonly Fact[]): AliasValue {
+    const [fact, ...rest] = facts;
+    const keys = new Set(this.parameter.values.map((each) => each.key));
+    const found = valuesOf(fact).map((value) => {
+      const line = key.replaceAll(`{${fact?.name}}`, value);
+      if (rest.length > 0) return { value, part: this.lines(line, rest) };
+      return { value, part: keys.has(line) ? this.value(line) : null };
+    });
+    const there = found.flatMap(({ value, part }) => (part === null ? [] : [{ value, part }]));
+    const absent = there.length < found.length ? [missingLine(this.parameter)] : [];
+    const lines = new Map(there.map(({ value, part }) => [value, part.num]));
+    const of = { fact: fact?.name ?? '', member: false };
+    return {
+      num: { k: 'lookup', of, lines, otherwise: this.open },
+      used: there.flatMap(({ part }) => part.used),
+      missing: absent.concat(there.flatMap(({ part }) => part.missing)),
+    };
+  }
+
+  /** The value of the day a date fact names: one step for each stretch of days with one value. */
+  onDay(key: string | undefined, fact: string): AliasValue {
+    const rows = this.parameter.values.filter((each) => each.key === key);
+    const starts = rows.flatMap(({ from, to }) => (to === null ? [from] : [from, nextDay(to)]));
+    const days = [...new Set(starts)].toSorted();
+    const parts = days.flatMap((day, index) => {
+      const part = this.value(key, day);
+      const next = days[index + 1];
+      if (part.used.length === 0 && next === undefined) return [];
+      const to = next === undefined ? NEVER - 1 : packedDay(previousDay(next));
+      return [{ step: { from: packedDay(day), to, value: part.num }, part }];
+    });
+    const steps = parts.map(({ step }) => step);
+    const of = { fact, member: false };
+    return {
+      num: { k: 'on_day', of, steps, otherwise: this.open },
+      used: parts.flatMap(({ part }) => part.used),
+      missing: parts.flatMap(({ part }) => part.missing),
+    };
+  }
 }
 
 function missingLine(parameter: Parameter): MissingValue {
@@ -92,33 +111,4 @@ function valuesOf(fact: Fact | undefined): readonly string[] {
   if (fact?.values !== undefined) return Object.keys(fact.values);
   const { min = 0, max = -1 } = fact?.range ?? {};
   return Array.from({ length: max - min + 1 }, (_, index) => String(min + index));
-}
-
-/** The value of the day a date fact names: one step for each stretch of days with one value. */
-function onDay(
-  pack: Pack,
-  parameter: Parameter,
-  template: string | undefined,
-  caseId: string | undefined,
-  fact: string,
-  asked: Asked,
-): AliasValue {
-  const key = template?.replaceAll('{case}', caseId ?? '');
-  const rows = parameter.values.filter((each) => each.key === key);
-  const starts = rows.flatMap(({ from, to }) => (to === null ? [from] : [from, nextDay(to)]));
-  const days = [...new Set(starts)].toSorted();
-  const used: ValueUsed[] = [];
-  const missing: MissingValue[] = [];
-  const steps = days.flatMap((day, index) => {
-    const picked = pickValue(pack, parameter, key, { ...asked, on: day });
-    const next = days[index + 1];
-    if (picked.used.length === 0 && next === undefined) return [];
-    used.push(...picked.used);
-    missing.push(...missingOf(picked.missing));
-    const to = next === undefined ? NEVER - 1 : packedDay(previousDay(next));
-    return [{ from: packedDay(day), to, value: picked.num }];
-  });
-  const open: Num = { k: 'open', lo: numberOf(0), hi: null, missing: parameter.name };
-  const of = { fact, member: false };
-  return { num: { k: 'on_day', of, steps, otherwise: open }, used, missing };
 }

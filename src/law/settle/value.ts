@@ -29,13 +29,13 @@ export function pickValue(
   key: string | undefined,
   asked: Asked,
 ): Picked {
-  const national = rowAt(pack, parameter, key, undefined, asked);
-  const locals = asked.areas.flatMap((area) => {
-    const row = rowAt(pack, parameter, key, area, asked);
-    return row === null ? [] : [row];
-  });
+  const lineOf = (area: string | undefined): readonly ParameterValue[] =>
+    parameter.values.filter((each) => each.key === key && each.area === area);
+  const national = rowAt(pack, lineOf(undefined), asked);
+  const locals = asked.areas.flatMap((area) => rowAt(pack, lineOf(area), asked) ?? []);
   const rule = parameter.local?.rule ?? 'higher';
-  const counted = rule === 'replaces' && locals.length > 0 ? [] : national === null ? [] : [national];
+  const counted =
+    rule === 'replaces' && locals.length > 0 ? [] : national === null ? [] : [national];
   const rows = [...counted, ...locals];
   const known = rows.flatMap((row) => (row.value === null ? [] : [{ row, exact: exact(row) }]));
   const unknown = rows.find((row) => row.value === null);
@@ -63,15 +63,8 @@ interface Row extends ParameterValue {
   readonly shownTo: string | null;
 }
 
-/** The row of a line in force on the day, as far as it was known. */
-function rowAt(
-  pack: Pack,
-  parameter: Parameter,
-  key: string | undefined,
-  area: string | undefined,
-  { on, knownAt }: Asked,
-): Row | null {
-  const line = parameter.values.filter((each) => each.key === key && each.area === area);
+/** The row in force on the day, as far as it was known; `line` holds the rows of one line. */
+function rowAt(pack: Pack, line: readonly ParameterValue[], { on, knownAt }: Asked): Row | null {
   for (const each of line) {
     if (each.from > on || !isKnown(pack.documents.get(each.cite.document), knownAt)) continue;
     const to = endKnown(pack, each, line, knownAt);
@@ -94,7 +87,10 @@ function endKnown(
   return successor === undefined || known ? row.to : null;
 }
 
-type Known = { readonly row: Row; readonly exact: { readonly value: number; readonly scale: number } };
+type Known = {
+  readonly row: Row;
+  readonly exact: { readonly value: number; readonly scale: number };
+};
 
 function exact(row: Row): Known['exact'] {
   return exactOf(row.value ?? '0') ?? { value: 0, scale: 0 };
@@ -108,7 +104,10 @@ function highest(known: readonly Known[]): Known['exact'] | null {
 function addUp(known: readonly Known[]): Known['exact'] | null {
   if (known.length === 0) return null;
   const scale = Math.max(...known.map((each) => each.exact.scale));
-  const sum = known.reduce((all, each) => all + each.exact.value * 10 ** (scale - each.exact.scale), 0);
+  const sum = known.reduce(
+    (all, each) => all + each.exact.value * 10 ** (scale - each.exact.scale),
+    0,
+  );
   return { value: sum, scale };
 }
 

@@ -87,16 +87,25 @@ export class Speaker {
       case 'one_of': {
         const fact = this.fact(bool.of);
         const values = bool.values.map((value) => this.value(fact, value)).join(` ${words.or} `);
-        return this.said(fact, negative, values) ?? (negative ? words.isNot : words.is)(this.label(fact), values);
+        return (
+          this.said(fact, negative, values) ??
+          (negative ? words.isNot : words.is)(this.label(fact), values)
+        );
       }
       case 'has': {
         const fact = this.fact(bool.of);
         const value = this.value(fact, bool.value);
-        return this.said(fact, negative, value) ?? (negative ? words.hasNot : words.has)(this.label(fact), value);
+        return (
+          this.said(fact, negative, value) ??
+          (negative ? words.hasNot : words.has)(this.label(fact), value)
+        );
       }
       case 'dated': {
         const fact = this.fact(bool.of);
-        return this.said(fact, negative, '') ?? (negative ? words.undated : words.dated)(this.label(fact));
+        return (
+          this.said(fact, negative, '') ??
+          (negative ? words.undated : words.dated)(this.label(fact))
+        );
       }
       case 'completed':
         return this.age(bool, negative);
@@ -183,7 +192,7 @@ export class Speaker {
       case 'multiply':
         return `${this.factor(num.a)} × ${this.factor(num.b)}`;
       case 'choose':
-        return words.choose(this.bool(num.when), this.num(num.then), this.num(num.otherwise));
+        return words.choose(this.bool(num.when), this.num(num.gives), this.num(num.otherwise));
       case 'greatest':
         return words.greatest(num.of.map((each) => this.num(each)).join('; '));
       case 'count':

@@ -33,13 +33,16 @@ export function headingRole(text: string): HeadingRole | null {
   return 'unknown';
 }
 
+/** "(đồng)", "ĐVT: đồng": the word alone may be half of "hội đồng" or "lao động". */
+const plainDong = /\(\s*(?:đồng|vnđ|vnd)\s*\)|(?:đvt|đơn vị(?: tính)?)\s*:?\s*(?:đồng|vnđ|vnd)/iu;
+
 /** How many đồng one unit of a heading or caption is ("Kinh phí (triệu đồng)"); null: unsaid. */
 export function unitOf(text: string): number | null {
   const key = searchKey(text);
-  if (/\b(?:ty dong|ty d|dvt ty)\b/.test(key)) return 1_000_000_000;
+  if (/\b(?:t[yi] dong|t[yi] d|dvt t[yi])\b/.test(key)) return 1_000_000_000;
   if (/\b(?:trieu dong|tr dong|trd|tr d|trieu d|dvt trieu)\b/.test(key)) return 1_000_000;
   if (/\b(?:nghin dong|ngan dong|1000 dong|1 000 dong|nghin d|ngan d)\b/.test(key)) return 1_000;
-  return /\b(?:dong|vnd)\b/.test(key) ? 1 : null;
+  return plainDong.test(text.normalize('NFC')) ? 1 : null;
 }
 
 const timeRoles: readonly HeadingRole[] = ['start', 'end', 'period'];

@@ -5,7 +5,7 @@ import type { Funding, FundingKind } from '../../domain/reading.ts';
 const kinds: readonly (readonly [FundingKind, RegExp])[] = [
   ['social_contribution', /xa hoi hoa|xhh|dong gop|ung ho|tai tro trong nuoc|huy dong (?:cong|xa)/],
   ['international_aid', /vien tro|\boda\b|quoc te|phi chinh phu|\bngo\b|nuoc ngoai/],
-  ['enterprise', /doanh nghiep|\bdn\b|chu dau tu|chu su dung lao dong/],
+  ['enterprise', /doanh nghiep|\bdn\b|chu dau tu|(?:chu|nguoi) su dung lao dong/],
   [
     'central_budget',
     /trung uong|\btw\b|nstw|nsuw|ngan sach tu\b|kinh phi tu\b|\bctmtqg\b|\bmtqg\b/,

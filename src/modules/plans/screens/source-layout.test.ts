@@ -146,6 +146,17 @@ describe('the annex of a published text, one cell a line', () => {
     },
   );
 
+  test('a row recognised by its number begins there, whatever the cell before it holds', () => {
+    const lines = [
+      ...cells(...headings),
+      ...cells('1', 'Việc A', 'Sở A', '2013'),
+      ...cells('2', 'Việc B', 'Sở B', '2014'),
+    ];
+    const second = { code: '2', line: lineOf(lines, '2'), strong: false };
+    const annex = layOutAnnex(lines, [...known(lines, { 'Việc A': false }), second]);
+    expect(textsOf(annex)[1]).toEqual(['2', 'Việc B', 'Sở B', '2014']);
+  });
+
   test('two recognised rows of one place are drawn once', () => {
     const twice = [...plainRows, ...plainRows];
     expect(textsOf(layOutAnnex(plain, twice))).toHaveLength(3);

@@ -48,10 +48,11 @@ const groups: Readonly<Record<string, () => Promise<{ commands: readonly Command
 export async function main(words: readonly string[]): Promise<number> {
   const asked = lightlyRead(words);
   const plainIo = makeIo({ ...asked, messages: [], ...processStreams, withContext: openContext });
-  const group = groups[words[0] ?? ''];
+  const first = words[0] ?? '';
+  const group = Object.hasOwn(groups, first) ? groups[first] : undefined;
   if (group === undefined) {
-    const wantsHelp = words.length === 0 || words[0] === 'help' || (words[0] ?? '').startsWith('-');
-    if (!wantsHelp) return plainIo.fail(refuseCli('cli.unknown_command', { name: words[0] ?? '' }));
+    const wantsHelp = words.length === 0 || first === 'help' || first.startsWith('-');
+    if (!wantsHelp) return plainIo.fail(refuseCli('cli.unknown_command', { name: first }));
     printHelp(plainIo, await allCommands());
     return 0;
   }

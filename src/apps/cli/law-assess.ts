@@ -29,7 +29,10 @@ export const assess = defineCommand({
     facts: {
       type: 'string',
       value: 'FILE|-',
-      help: { vi: 'Tệp JSON các dữ kiện; - là đầu vào chuẩn', en: 'JSON file of facts; - is stdin' },
+      help: {
+        vi: 'Tệp JSON các dữ kiện; - là đầu vào chuẩn',
+        en: 'JSON file of facts; - is stdin',
+      },
     },
     all: {
       type: 'boolean',
@@ -47,7 +50,13 @@ export const assess = defineCommand({
   },
   messages: [lawMessages, areaMessages],
   run: async ({ positionals, options }, io) => {
-    const { answerOf, assess: ask, assessAll, readFacts, refuseLaw } = await import('../../law/index.ts');
+    const {
+      answerOf,
+      assess: ask,
+      assessAll,
+      readFacts,
+      refuseLaw,
+    } = await import('../../law/index.ts');
     const input = readInput(options.facts ?? '-', refuseLaw);
     if (!input.ok) return io.fail(input.error);
     const ready = await lawAsked(options, io);
@@ -55,7 +64,8 @@ export const assess = defineCommand({
     const { engine, asked } = ready;
     const facts = readFacts(input.value, engine.vocabulary, asked.on);
     if (!facts.ok) return io.fail(facts.error);
-    const language = options.explain === 'en' ? 'en' : options.explain === 'vi' ? 'vi' : io.language;
+    const language =
+      options.explain === 'en' ? 'en' : options.explain === 'vi' ? 'vi' : io.language;
     const words = (each: Parameters<typeof answerOf>[1]): Answer =>
       answerOf(engine, each, language, options.area ?? null);
     if (options.all === true) {
@@ -131,4 +141,3 @@ function replyAll(
     for (const answer of results.filter(({ max: most }) => most !== '0')) tell(io, answer);
   });
 }
-

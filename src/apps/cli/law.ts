@@ -58,8 +58,10 @@ function reportErrors(io: Io, report: CheckReport): void {
   io.reply({ ...report, errors }, () => {
     for (const { file, line, column, message } of errors)
       io.line(`${file}:${line}:${column}: ${message}`);
-    const say = (key: keyof typeof lawCliMessages.vi, data: Readonly<Record<string, string | number>>): void =>
-      io.line(fill(lawCliMessages[io.language][key], data));
+    const say = (
+      key: keyof typeof lawCliMessages.vi,
+      data: Readonly<Record<string, string | number>>,
+    ): void => io.line(fill(lawCliMessages[io.language][key], data));
     const { programmes, parameters, values, facts, examples, failed } = report;
     say('law.cli.checked', { programmes, parameters, values, facts, examples });
     if (failed > 0) say('law.cli.examples_failed', { failed });
@@ -103,8 +105,11 @@ const value = defineCommand({
     const { value: amount, unit, from, to, cite, verified } = answer.value;
     return io.reply(answer.value, () => {
       const texts = lawCliMessages[io.language];
-      const until = to === null ? texts['law.cli.open'] : fill(texts['law.cli.until'], { to: formatDate(to) });
-      io.line(fill(texts['law.cli.value'], { value: amount, unit, from: formatDate(from), to: until }));
+      const until =
+        to === null ? texts['law.cli.open'] : fill(texts['law.cli.until'], { to: formatDate(to) });
+      io.line(
+        fill(texts['law.cli.value'], { value: amount, unit, from: formatDate(from), to: until }),
+      );
       io.line([cite.article, cite.document].filter((each) => each !== '').join(', '));
       if (!verified) io.line(texts['law.cli.unchecked']);
     });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../../kernel/index.ts';
+import { HAMLET_TYPES } from './domain/hamlets.ts';
 
 const Code = z.string().check(z.minLength(1), z.maxLength(20));
 const On = z.optional(z.string().check(z.maxLength(10)));
@@ -151,7 +152,7 @@ const Day = z.iso.date();
 const Source = z.string().check(z.trim(), z.minLength(5), z.maxLength(300));
 const Reason = z.optional(z.string().check(z.maxLength(500)));
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
-const Type = z.enum(['thôn', 'tổ dân phố', 'khu dân cư']);
+const Type = z.enum(HAMLET_TYPES);
 /** How many changes of the commune the caller has seen: a later one is a conflict. */
 const Seen = z.int().check(z.gte(0), z.lte(1_000_000));
 /** Hamlets that one decision may name: a large commune has a few dozen. */

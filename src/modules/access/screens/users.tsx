@@ -33,6 +33,32 @@ const kinds = { active: 'yes', invited: 'open', disabled: 'void' } as const;
 
 type Asked = { readonly deed: AccountDeed; readonly user: User } | null;
 
+interface RowDeedsProps {
+  readonly user: User;
+  readonly ask: (asked: Asked) => void;
+}
+
+function RowDeeds({ user, ask }: RowDeedsProps) {
+  const own = useText(accessScreenMessages);
+  if (user.state === 'disabled') {
+    return (
+      <Button size="small" onClick={() => ask({ deed: 'enable', user })}>
+        {own('users.enableShort')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button size="small" onClick={() => ask({ deed: 'renew', user })}>
+        {own('users.renewShort')}
+      </Button>{' '}
+      <Button size="small" onClick={() => ask({ deed: 'disable', user })}>
+        {own('users.disableShort')}
+      </Button>
+    </>
+  );
+}
+
 function useColumns(ask: (asked: Asked) => void): readonly ListColumn<User>[] {
   const text = useText(accessMessages);
   const own = useText(accessScreenMessages);
@@ -87,21 +113,7 @@ function useColumns(ask: (asked: Asked) => void): readonly ListColumn<User>[] {
         width: 170,
         sortable: false,
         value: () => null,
-        cell: (user) =>
-          user.state === 'disabled' ? (
-            <Button size="small" onClick={() => ask({ deed: 'enable', user })}>
-              {own('users.enableShort')}
-            </Button>
-          ) : (
-            <>
-              <Button size="small" onClick={() => ask({ deed: 'renew', user })}>
-                {own('users.renewShort')}
-              </Button>{' '}
-              <Button size="small" onClick={() => ask({ deed: 'disable', user })}>
-                {own('users.disableShort')}
-              </Button>
-            </>
-          ),
+        cell: (user) => <RowDeeds user={user} ask={ask} />,
       },
     ],
     [text, own, words, ask],

@@ -1,11 +1,15 @@
+import type { InputOf } from '../../../kernel/index.ts';
+import { renameHamlet } from '../contract.ts';
+
 /** A hamlet as it is typed. */
 export interface TypedHamlet {
   readonly type: HamletType;
   readonly name: string;
 }
 
-export const hamletTypes = ['thôn', 'tổ dân phố', 'khu dân cư'] as const;
-export type HamletType = (typeof hamletTypes)[number];
+/** The official words, as the contract has them. */
+export const hamletTypes = renameHamlet.input.shape.type.options;
+export type HamletType = InputOf<typeof renameHamlet>['type'];
 
 /** How the official words are written at the beginning of a line; the longer ones first. */
 const beginnings: readonly (readonly [string, HamletType])[] = [

@@ -66,6 +66,10 @@ describe('what happened to a plan', () => {
     [{ after: { value: null, reason: 'Đúng nguyên văn.' } }, 'Đúng nguyên văn.'],
     [{ reason: 'Đọc lại từ đầu' }, 'Đọc lại từ đầu'],
     [{ after: { value: 2020 } }, '2020'],
+    [
+      { after: { value: '2013-06-14', reason: 'Theo đầu văn bản.' } },
+      '14/06/2013: Theo đầu văn bản.',
+    ],
   ])('the words somebody wrote stand as a quote: %j', (data, quote) => {
     expect(draw([{ data }])).toContain(`<q>${quote}</q>`);
   });

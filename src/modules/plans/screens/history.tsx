@@ -11,6 +11,7 @@ import type { InputOf, ReplyOf } from '../../../kernel/index.ts';
 import { listHistory } from '../contract/index.ts';
 import { messages } from '../messages.ts';
 import { reviewMessages } from './review-messages.ts';
+import { shownValue } from './shared.tsx';
 
 type Entry = ReplyOf<typeof listHistory>['entries'][number];
 
@@ -68,7 +69,11 @@ function useWho(): (by: string) => string {
 /** The reason or reading somebody wrote. */
 function quoteOf({ data }: Entry): string | null {
   const after = recordOf(data['after']);
-  const words = [textOf(after['value']), textOf(after['reason']), textOf(data['reason'])];
+  const words = [
+    shownValue(textOf(after['value'])),
+    textOf(after['reason']),
+    textOf(data['reason']),
+  ];
   const quote = words.filter((word) => word !== '').join(': ');
   return quote === '' ? null : quote;
 }

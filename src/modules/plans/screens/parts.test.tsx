@@ -11,8 +11,10 @@ import {
   dayOrDash,
   FindingsState,
   isAnnex,
+  keptValue,
   PlanState,
   sectionNumber,
+  shownValue,
   topSection,
   usePeriod,
 } from './shared.tsx';
@@ -111,6 +113,29 @@ describe('codes of sections', () => {
     ['PLI.1', 'PLI', false, 'PLI.1'],
   ])('%s: under %s, annex %s, numbered “%s”', (code, top, annex, number) => {
     expect([topSection(code), isAnnex(code), sectionNumber(code)]).toEqual([top, annex, number]);
+  });
+});
+
+describe('the value of a reading', () => {
+  test.each([
+    ['2013-06-14', '14/06/2013'],
+    ['2020', '2020'],
+    ['tăng cường công tác quản lý', 'tăng cường công tác quản lý'],
+    ['2013-02-30', '2013-02-30'],
+    ['', ''],
+  ])('%s is shown as “%s” and kept as it was', (value, shown) => {
+    expect(shownValue(value)).toBe(shown);
+    expect(keptValue(shown)).toBe(value);
+  });
+
+  test.each([
+    ['14.6.2013', '2013-06-14'],
+    [' 14/06/2013 ', '2013-06-14'],
+    ['6/2013', '6/2013'],
+    [' 2020 ', '2020'],
+    ['30/02/2013', '30/02/2013'],
+  ])('typed “%s” is kept as %s', (typed, kept) => {
+    expect(keptValue(typed)).toBe(kept);
   });
 });
 

@@ -36,7 +36,7 @@ import { messages } from '../messages.ts';
 import { forgetDraft, keepDraft, keptDraft } from './drafts.ts';
 import { nextOpen, type Finding } from './review-data.ts';
 import { reviewMessages } from './review-messages.ts';
-import { useVersion, type Plan } from './shared.tsx';
+import { keptValue, shownValue, useVersion, type Plan } from './shared.tsx';
 
 const RELATED_SHOWN = 8;
 const conflictCode = 'plan.finding_settled_meanwhile';
@@ -184,12 +184,12 @@ function initialOf(plan: Plan, finding: Finding): ResolutionDraft {
   const { resolution } = finding;
   if (resolution !== null) {
     const { value, reason } = resolution;
-    return { resolution: resolution.resolution, value: value ?? '', reason };
+    return { resolution: resolution.resolution, value: shownValue(value ?? ''), reason };
   }
   const kept = keptDraft(plan, finding.id);
   if (kept !== null) return kept;
   const value = finding.suggestedValue ?? (isYearOf(finding) ? '' : (finding.suggestion ?? ''));
-  return { ...emptyResolution, value };
+  return { ...emptyResolution, value: shownValue(value) };
 }
 
 function isYearOf({ where }: Finding): boolean {
@@ -213,7 +213,7 @@ function useSettle({ plan, finding, findings, onSaved }: ReviewFindingProps) {
       version: plan.version,
       finding: finding.id,
       resolution: draft.resolution,
-      value: draft.resolution === 'reading' ? draft.value.trim().normalize('NFC') : null,
+      value: draft.resolution === 'reading' ? keptValue(draft.value) : null,
       reason: draft.reason.trim().normalize('NFC'),
       seen,
     };
@@ -271,7 +271,7 @@ function Settle(props: ReviewFindingProps) {
           {
             label: text('value'),
             mine: mine.resolution === 'reading' ? mine.value : '–',
-            theirs: theirs.value ?? '–',
+            theirs: theirs.value === null ? '–' : shownValue(theirs.value),
           },
           { label: text('reason'), mine: mine.reason, theirs: theirs.reason },
         ]}

@@ -160,6 +160,13 @@ describe('the form that settles it', () => {
     expect(html).toContain('value="2019"');
   });
 
+  test('shows a day as an official writes it, suggested or chosen', () => {
+    expect(draw({ search: 'finding=f2' })).not.toContain('2013-06-14');
+    const resolution = { ...keptResolution, resolution: 'reading', value: '2013-06-14' } as const;
+    const html = draw({ findings: [aFindingReply({ code: 'date_conflict', resolution })] });
+    expect(html).toContain('value="14/06/2013"');
+  });
+
   test('says what keeping the text means for a year of completion', () => {
     expect(words(draw())).toContain('Giữ nguyên văn Nhiệm vụ không có hạn');
     expect(words(draw({ search: 'finding=f3' }))).toContain(

@@ -1,9 +1,10 @@
 import type { output } from 'zod/mini';
-import { formatDate } from '../../../kernel/index.ts';
+import { formatDate, parseIsoDate } from '../../../kernel/index.ts';
 import {
   AppLink,
   Notice,
   pathTo,
+  readDate,
   StateMark,
   useNavigation,
   useRecordName,
@@ -113,6 +114,19 @@ export function FindingsState({ open, all }: { readonly open: number; readonly a
 /** dd/mm/yyyy, or a dash for nothing. */
 export function dayOrDash(date: string | null): string {
   return date === null ? '–' : formatDate(date);
+}
+
+/** The value of a reading as an official reads it: a day as dd/mm/yyyy, the rest as it is. */
+export function shownValue(value: string): string {
+  const day = parseIsoDate(value);
+  return day === null ? value : formatDate(day);
+}
+
+/** The value of a reading as it is kept: a whole day as ISO date, the rest as it was typed. */
+export function keptValue(typed: string): string {
+  const reading = readDate(typed);
+  const isDay = reading.ok && reading.value?.precision === 'day';
+  return isDay ? reading.value.date : typed.trim().normalize('NFC');
 }
 
 /** Order of codes as the text has them: PL.I.2 before PL.I.10, II after I. */

@@ -20,7 +20,7 @@ import { messages } from '../messages.ts';
 import { LinkDeeds, LinkState, useDecide } from './links.tsx';
 import { planScreenMessages } from './messages.ts';
 import { reviewMessages } from './review-messages.ts';
-import { usePeriod, usePlanPath, type Plan } from './shared.tsx';
+import { shownValue, usePeriod, usePlanPath, type Plan } from './shared.tsx';
 
 type TaskDetail = ReplyOf<typeof getTask>['task'];
 
@@ -148,7 +148,7 @@ export function WrittenAndUsed(props: WrittenProps) {
                   .filter(({ field }) => line.fields.includes(field))
                   .map((reading) => (
                     <div key={reading.findingId}>
-                      <Tag>{own('reading')}</Tag> {reading.value}: {reading.reason}
+                      <Tag>{own('reading')}</Tag> {shownValue(reading.value)}: {reading.reason}
                     </div>
                   ))}
               </td>

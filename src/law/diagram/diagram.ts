@@ -33,6 +33,7 @@ export class Diagram {
   private readonly builder: Builder;
   private readonly root: number;
   private readonly measures: readonly Measure[];
+  private readonly places: readonly Place[];
 
   constructor(settled: Settled, vocabulary: Vocabulary) {
     this.variables = variablesOf(settled, vocabulary);
@@ -41,6 +42,7 @@ export class Diagram {
     this.scale = scaleOf(settled.total);
     const compiler = new Compiler(vocabulary, settled.on);
     this.measures = this.variables.list.map((each) => measureOf(each, compiler));
+    this.places = this.variables.list.map((each, index) => placeOf(each, this.measures[index]));
   }
 
   /** How many nodes the diagram has. */
@@ -55,23 +57,31 @@ export class Diagram {
 
   /** The answer of facts that are all known; null when one on the way is not. Fast. */
   decide(facts: Facts): Answer | null {
+    const { variableOf, edgesOf } = this.store;
     let id = this.root;
     while (id >= 0) {
-      const index = this.store.variableOf[id] ?? 0;
-      const variable = this.variables.list[index];
-      const measure = this.measures[index];
-      if (variable === undefined || measure === undefined) return null;
-      const lo = measure.lo(facts);
-      const cell = cellOf(variable.starts, lo);
-      if (lo !== measure.hi(facts) && cell !== cellOf(variable.starts, measure.hi(facts)))
-        return null;
-      id = this.store.edgesOf[id]?.[cell] ?? this.store.no;
+      const cell = this.cellAt(variableOf[id] ?? 0, facts);
+      if (cell < 0) return null;
+      id = edgesOf[id]?.[cell] ?? this.store.no;
     }
     const end = this.store.terminal(id);
     if (end.t !== 'number') return null;
     if (typeof end.lo === 'number' && typeof end.hi === 'number') return { lo: end.lo, hi: end.hi };
     const bounds = (index: number): Answer => this.valueOf(index, facts);
     return { lo: formulaRange(end.lo, bounds).lo, hi: formulaRange(end.hi, bounds).hi };
+  }
+
+  /** The one cell the facts lie in; -1 when they leave several. */
+  private cellAt(index: number, facts: Facts): number {
+    const place = this.places[index];
+    if (place === undefined) return -1;
+    const { slot, dense, starts, measure } = place;
+    const { lo: los, hi: his } = facts.person;
+    const lo = slot < 0 ? measure.lo(facts) : (los[slot] ?? 0);
+    const hi = slot < 0 ? measure.hi(facts) : (his[slot] ?? 0);
+    if (dense) return lo === hi ? lo - (starts[0] ?? 0) : -1;
+    const cell = cellOf(starts, lo);
+    return lo === hi || cell === cellOf(starts, hi) ? cell : -1;
   }
 
   private valueOf(index: number, facts: Facts): Answer {
@@ -275,6 +285,28 @@ function ofAmount(amount: Amount): Measure {
   return {
     lo: (facts) => amount.lo(facts, facts.person),
     hi: (facts) => amount.hi(facts, facts.person),
+  };
+}
+
+/** How the cell of a variable is found quickly. */
+interface Place {
+  /** The fact's place in a subject; -1: it is measured. */
+  readonly slot: number;
+  /** Cells are the values themselves, one after the other. */
+  readonly dense: boolean;
+  readonly starts: readonly number[];
+  readonly measure: Measure;
+}
+
+function placeOf({ kind, slot, starts, wide }: Variable, measure: Measure | undefined): Place {
+  const first = starts[0] ?? 0;
+  const dense = !wide && kind === 'fact' && starts.every((start, index) => start === first + index);
+  const nothing = (): number => 0;
+  return {
+    slot: kind === 'fact' ? slot : -1,
+    dense: dense && starts.length > 1,
+    starts,
+    measure: measure ?? { lo: nothing, hi: nothing },
   };
 }
 

@@ -7,7 +7,7 @@ import {
   useText,
   type TimelineEntry,
 } from '../../../ui/index.ts';
-import type { InputOf, ReplyOf } from '../../../kernel/index.ts';
+import { formatDate, parseIsoDate, type InputOf, type ReplyOf } from '../../../kernel/index.ts';
 import { listHistory } from '../contract/index.ts';
 import { messages } from '../messages.ts';
 import { reviewMessages } from './review-messages.ts';
@@ -49,6 +49,11 @@ function useWhat(): (entry: Entry) => string {
           ? planText(`resolution.${chosen as ResolutionName}`)
           : textOf(chosen);
         return text('history.plan.settle_finding', { resolution, place: textOf(data['place']) });
+      }
+      case 'plan.note_hand_over': {
+        const on = parseIsoDate(textOf(data['on']));
+        const day = on === null ? textOf(data['on']) : formatDate(on);
+        return text(`history.${operation}`, { agency: textOf(data['name']), day });
       }
       default:
         return text('history.other', { operation });

@@ -115,6 +115,8 @@ export const reviewMessages = defineMessages(
     'history.plan.decide_link.confirmed': 'Xác nhận {task} thực hiện {provision}',
     'history.plan.decide_link.refused': 'Bác bỏ liên hệ {task} với {provision}',
     'history.plan.approve': 'Phê duyệt bản số hóa {version}',
+    'history.plan.note_hand_over':
+      'Cơ quan chủ trì ({agency}) kết thúc hoạt động từ ngày {day}: cần bàn giao nhiệm vụ',
     'history.other': 'Thao tác {operation}',
     'history.failed': 'Không tải được diễn biến',
     'history.operator': 'Người vận hành máy chủ',
@@ -231,6 +233,8 @@ export const reviewMessages = defineMessages(
     'history.plan.decide_link.confirmed': 'Confirmed that {task} carries out {provision}',
     'history.plan.decide_link.refused': 'Refused the link of {task} and {provision}',
     'history.plan.approve': 'Approved digital copy {version}',
+    'history.plan.note_hand_over':
+      'The lead agency ({agency}) is no more from {day} on: the task must be handed over',
     'history.other': 'Operation {operation}',
     'history.failed': 'The timeline could not be loaded',
     'history.operator': 'Operator of the server',

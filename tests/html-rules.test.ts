@@ -22,6 +22,8 @@ describe('a page of any kind', () => {
     ['<a href="data:text/html,x">a</a>', 'data:text/html,x'],
     ['<iframe title="a"></iframe>', '<iframe>'],
     ['<h1>a</h1><h3>b</h3>', 'h3 follows h1'],
+    ['<nav aria-label="a"></nav><nav></nav>', 'a <nav> has no name'],
+    ['<nav aria-label="a"></nav><nav aria-label="a"></nav>', 'two <nav> are called “a”'],
     ['<h1>a</h1><h1>b</h1>', '2 headings of level 1'],
     ['<input id="a">', '<input a> has no name'],
     ['<button></button>', '<button > has no name'],

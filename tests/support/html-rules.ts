@@ -107,6 +107,18 @@ function idFaults(tags: readonly Tag[]): readonly string[] {
   return [...double, ...wanted.filter((id) => !ids.includes(id)).map((id) => `no #${id}`)];
 }
 
+/** Landmarks of one kind are told apart by their names. */
+function landmarkFaults(tags: readonly Tag[]): readonly string[] {
+  return ['nav', 'aside'].flatMap((kind) => {
+    const all = tags.filter(({ name }) => name === kind);
+    const labels = all.map(({ attributes }) => attributes.get('aria-label') ?? '');
+    if (all.length < 2) return [];
+    const unnamed = labels.filter((label) => label === '').map(() => `a <${kind}> has no name`);
+    const double = labels.filter((label, at) => label !== '' && labels.indexOf(label) !== at);
+    return [...unnamed, ...double.map((label) => `two <${kind}> are called “${label}”`)];
+  });
+}
+
 function scriptFaults(tags: readonly Tag[]): readonly string[] {
   return tags.flatMap(({ name, attributes }) => [
     ...(['script', 'iframe', 'object', 'embed', 'base'].includes(name) ? [`<${name}>`] : []),
@@ -142,6 +154,7 @@ export function htmlFaults(html: string): readonly string[] {
   return [
     ...scriptFaults(tags),
     ...headingFaults(tags),
+    ...landmarkFaults(tags),
     ...controlFaults(tags),
     ...tableFaults(tags),
     ...idFaults(tags),

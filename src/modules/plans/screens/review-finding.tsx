@@ -14,6 +14,7 @@ import {
   forget,
   Hidden,
   Icon,
+  media,
   ResolutionForm,
   type,
   useCan,
@@ -47,6 +48,12 @@ const Box = styled('section')({
   borderBottom: `1px solid ${color.line}`,
   '& h2': { font: `600 ${type.t16} ${font.ui}`, flex: 1, minWidth: 0 },
   '& p': { marginBottom: 6, overflowWrap: 'anywhere' },
+  '& > div:first-of-type': { display: 'flex', alignItems: 'center', gap: 8 },
+  // On a phone the kind of finding takes a line of its own.
+  [media.phone]: {
+    '& > div:first-of-type': { flexWrap: 'wrap' },
+    '& h2': { order: 1, flexBasis: '100%' },
+  },
 });
 
 type Field = 'title' | 'lead' | 'coordinating' | 'startYear' | 'endYear' | 'funding' | 'outputs';
@@ -121,12 +128,14 @@ export function ReviewFinding(props: ReviewFindingProps) {
   }, [arrived]);
   return (
     <Box ref={box} aria-label={text('what')}>
-      <div style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
+      <div>
         <FindingMark severity={finding.severity} boxed />
         <h2 ref={head} tabIndex={-1}>
           {text(`kind.${finding.code}`)}
         </h2>
-        <span style={{ font: `400 ${type.t13} ${font.num}`, whiteSpace: 'nowrap' }}>
+        <span
+          style={{ font: `400 ${type.t13} ${font.num}`, whiteSpace: 'nowrap', marginLeft: 'auto' }}
+        >
           {text('position', { index: at + 1, total: findings.length })}
         </span>
         {arrow(-1, 'up', text('previous'))}

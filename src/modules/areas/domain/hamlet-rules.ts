@@ -45,19 +45,22 @@ type Decided = Result<HamletAct, Refusal>;
 /**
  * Decides what a command changes in a commune, on its whole log. The day lies in the commune's own
  * time; who is renamed, closed or merged stands that day without an end; no two hamlets of a
- * commune are called the same on one day. Refuses with `area.hamlet_*`.
+ * commune are called the same on one day. `taken` are the codes of hamlets of other communes that
+ * carried this one's code: they are not given again. Refuses with `area.hamlet_*`.
  */
 export function decideHamlets(
   commune: Pick<Area, 'code' | 'from' | 'to'>,
   changes: readonly HamletChange[],
   command: HamletCommand,
+  taken: readonly string[] = [],
 ): Decided {
   if (command.kind === 'withdraw') return decideWithdrawal(changes, command.number);
   if (!holds(commune.from, commune.to, command.on)) return err(dayOutside(commune, command.on));
   const hamlets = foldHamlets(commune, changes);
+  const next = nextNumber(commune.code, changes, taken);
   switch (command.kind) {
     case 'enter':
-      return decideEntry(commune.code, hamlets, changes, command);
+      return decideEntry(commune.code, hamlets, next, command);
     case 'rename':
       return decideRename(hamlets, command);
     case 'close': {
@@ -65,7 +68,7 @@ export function decideHamlets(
       return refusal === null ? ok({ ...command, kind: 'closed' }) : err(refusal);
     }
     case 'merge':
-      return decideMerger(commune.code, hamlets, changes, command);
+      return decideMerger(commune.code, hamlets, next, command);
   }
 }
 
@@ -77,7 +80,7 @@ function dayOutside(commune: Pick<Area, 'code' | 'from' | 'to'>, on: IsoDate): R
 function decideEntry(
   commune: string,
   hamlets: readonly Hamlet[],
-  changes: readonly HamletChange[],
+  next: number,
   { on, hamlets: names }: Extract<HamletCommand, { kind: 'enter' }>,
 ): Decided {
   const seen = new Set<string>();
@@ -91,12 +94,11 @@ function decideEntry(
     }
     seen.add(keyOf(name));
   }
-  const first = nextNumber(commune, changes);
-  if (first + names.length - 1 > LAST_HAMLET) {
+  if (next + names.length - 1 > LAST_HAMLET) {
     return err(refuse('area.hamlet_codes_out', { last: LAST_HAMLET }));
   }
   const entered = names.map(({ type, name }, at) => ({
-    code: codeOf(commune, first + at),
+    code: codeOf(commune, next + at),
     type,
     name,
   }));
@@ -125,7 +127,7 @@ function decideRename(
 function decideMerger(
   commune: string,
   hamlets: readonly Hamlet[],
-  changes: readonly HamletChange[],
+  next: number,
   { on, codes, into }: Extract<HamletCommand, { kind: 'merge' }>,
 ): Decided {
   const distinct = [...new Set(codes)];
@@ -147,7 +149,6 @@ function decideMerger(
   if (takenBy(hamlets, into, on, distinct) !== null) {
     return err(refuse('area.hamlet_name_taken', { name: wordsOf(into) }, { field: 'name' }));
   }
-  const next = nextNumber(commune, changes);
   if (next > LAST_HAMLET) return err(refuse('area.hamlet_codes_out', { last: LAST_HAMLET }));
   const born = { code: codeOf(commune, next), type: into.type, name: into.name };
   return ok({ kind: 'merged', on, codes: distinct, into: born });
@@ -206,7 +207,11 @@ function wordsOf({ type, name }: HamletName): string {
 }
 
 /** The next free number: those of withdrawn entries stay used, since somebody may have read them. */
-function nextNumber(commune: string, changes: readonly HamletChange[]): number {
+function nextNumber(
+  commune: string,
+  changes: readonly HamletChange[],
+  taken: readonly string[],
+): number {
   const used = changes.flatMap(({ act }) => {
     switch (act.kind) {
       case 'seeded':
@@ -218,7 +223,7 @@ function nextNumber(commune: string, changes: readonly HamletChange[]): number {
         return [];
     }
   });
-  const numbers = used
+  const numbers = [...used, ...taken]
     .filter((code) => code.startsWith(`${commune}-`))
     .map((code) => Number(code.slice(commune.length + 1)));
   return Math.max(0, ...numbers) + 1;

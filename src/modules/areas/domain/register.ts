@@ -12,16 +12,26 @@ export interface AreaRegister extends AreaFacts {
 /** Arranges the facts; every unit's periods stand in the order of time. */
 export function makeAreaRegister(facts: AreaFacts): AreaRegister {
   const areas = [...facts.areas].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const ends = new Map(areas.map(({ code, from, to }) => [identity(code, from), to]));
+  const hamlets = facts.hamlets.map((hamlet) => withinCommune(hamlet, ends));
   return {
     ...facts,
     areas,
+    hamlets,
     byCode: grouped(areas, (area) => area.code),
     successionsOf: grouped(facts.successions, (each) => identity(each.code, each.from)),
     predecessorsOf: grouped(facts.successions, (each) =>
       identity(each.successor, each.successorFrom),
     ),
-    hamletsOf: grouped(facts.hamlets, (each) => identity(each.commune, each.communeFrom)),
+    hamletsOf: grouped(hamlets, (each) => identity(each.commune, each.communeFrom)),
   };
+}
+
+/** A hamlet ends with its commune at the latest: where it passed to then, its next row says. */
+function withinCommune(hamlet: Hamlet, ends: ReadonlyMap<string, IsoDate | null>): Hamlet {
+  const end = ends.get(identity(hamlet.commune, hamlet.communeFrom)) ?? null;
+  if (end === null || (hamlet.to !== null && hamlet.to <= end)) return hamlet;
+  return { ...hamlet, to: end };
 }
 
 /** The text that identifies a unit through all time. */

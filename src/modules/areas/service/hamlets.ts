@@ -147,14 +147,17 @@ async function change(context: Context, given: Given, command: HamletCommand): A
     const register = await loadedRegister(trx, context.database);
     const commune = communeMeant(context, register, code, 'on' in command ? command.on : null);
     if (!commune.ok) return commune;
-    await lockHamlets(trx, commune.value);
+    await lockHamlets(trx, code);
     const before = await listHamletChanges(trx, commune.value);
     const last = before.at(-1);
     if (last !== undefined && seen !== before.length) {
       return err(refuse('area.changed', firstComer(last)));
     }
     const changes = await withSeeds(trx, context, commune.value, before);
-    const decided = decideHamlets(commune.value, changes, command);
+    // Read again behind the lock: codes are shared by every commune that carried this one's.
+    const { hamlets: all } = await loadedRegister(trx, context.database);
+    const taken = all.filter((each) => each.commune === code).map((each) => each.code);
+    const decided = decideHamlets(commune.value, changes, command, taken);
     if (!decided.ok) return decided;
     const made = entry(context, changes.length + 1, decided.value, { source, reason });
     const after = [...changes, made];

@@ -3,9 +3,9 @@ import { searchKey } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/index.ts';
 import type { CommuneIdentity, Hamlet, HamletAct, HamletChange } from '../domain/index.ts';
 
-/** Lets one officer at a time change the hamlets of a commune, until the transaction ends. */
-export async function lockHamlets(trx: Transaction, commune: CommuneIdentity): Promise<void> {
-  const name = `hamlets ${commune.code} ${commune.from}`;
+/** Lets one officer at a time change the hamlets below a code, until the transaction ends. */
+export async function lockHamlets(trx: Transaction, code: string): Promise<void> {
+  const name = `hamlets ${code}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 4220))`.execute(trx);
 }
 

@@ -9,6 +9,7 @@ import { messages as planMessages } from '../../modules/plans/messages.ts';
 import { onOption } from './area.ts';
 import { defineCommand, type Io } from './command.ts';
 import { planImport } from './plan-import.ts';
+import { refuse as refusePlan } from '../../modules/plans/errors.ts';
 
 type PlanOperation = 'plan.list' | 'plan.status' | 'plan.export';
 
@@ -157,6 +158,11 @@ const status = defineCommand({
       value: 'Y',
       help: { vi: 'Chỉ nhiệm vụ của năm', en: 'Tasks of a year' },
     },
+    round: {
+      type: 'string',
+      value: 'ID',
+      help: { vi: 'Theo một đợt báo cáo', en: 'By a round of reports' },
+    },
     on: onOption,
   },
   messages: planTexts,
@@ -167,15 +173,17 @@ const status = defineCommand({
       const first = listed.value.plans[0]?.key;
       // With no plan at all the question is still checked: a bad day is a bad day.
       const key = options.plan ?? first ?? NO_PLAN;
-      const { year, on } = options;
+      const { year, on, round } = options;
       const input = {
         key,
         ...(year === undefined ? {} : { year }),
         ...(on === undefined ? {} : { on }),
+        ...(round === undefined ? {} : { round }),
       };
       const answer = await performPlan<PlanStatus>(context, 'plan.status', input);
       if (answer.ok) return io.reply(answer.value, () => printStatus(answer.value, io));
       if (key !== NO_PLAN || answer.error.code !== 'plan.not_found') return io.fail(answer.error);
+      if (round !== undefined) return io.fail(refusePlan('plan.round_not_found', { round }));
       const none = nothingPlanned(on ?? todayAt(context.now()));
       return io.reply(none, () => io.line(planMessages[io.language]['list.none']));
     }),

@@ -7,6 +7,7 @@ export const planErrors = {
   'plan.agency_not_found': 'not_found',
   'plan.finding_not_found': 'not_found',
   'plan.provision_not_found': 'not_found',
+  'plan.round_not_found': 'not_found',
   'plan.findings_open': 'refused',
   'plan.approver_wrote_resolution': 'refused',
   'plan.approved': 'refused',

@@ -9,6 +9,8 @@ export const messages = defineMessages(
       'Kế hoạch này không giao việc cho cơ quan {agency}, và danh mục không có mã này.',
     'error.plan.finding_not_found': 'Không tìm thấy điểm cần rà soát {id}.',
     'error.plan.provision_not_found': 'Kế hoạch này không có nội dung {provision}.',
+    'error.plan.round_not_found':
+      'Kế hoạch này chưa mở đợt báo cáo nào, nên không có đợt “{round}”. Đề nghị xem tình hình theo ngày hoặc theo năm.',
     'error.plan.findings_open':
       'Còn {open} điểm cần rà soát chưa có phương án xử lý; chưa thể phê duyệt bản số hóa.',
     'error.plan.approver_wrote_resolution':
@@ -98,6 +100,8 @@ export const messages = defineMessages(
     'error.plan.agency_not_found': 'Neither this plan nor the register knows the agency {agency}.',
     'error.plan.finding_not_found': 'No finding {id}.',
     'error.plan.provision_not_found': 'This plan has no provision {provision}.',
+    'error.plan.round_not_found':
+      'No round of reports of this plan is open, so there is no round “{round}”. Ask how far it is on a day or in a year instead.',
     'error.plan.findings_open':
       '{open} findings have no resolution yet; the digital copy cannot be approved.',
     'error.plan.approver_wrote_resolution':

@@ -240,7 +240,13 @@ export const getStatus = defineOperation({
   permission: 'plan.read',
   audit: 'none',
   summary: { vi: 'Tình hình thực hiện', en: 'Status' },
-  input: z.object({ key: PlanKey, on: z.optional(z.iso.date()), year: z.optional(AskedYear) }),
+  input: z.object({
+    key: PlanKey,
+    on: z.optional(z.iso.date()),
+    year: z.optional(AskedYear),
+    /** A round of reports; none can be opened yet, so that none is found. */
+    round: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+  }),
   reply: z.object({
     plan: z.nullable(z.string()),
     on: z.string(),
@@ -256,5 +262,5 @@ export const getStatus = defineOperation({
       }),
     ),
   }),
-  errors: ['plan.not_found'],
+  errors: ['plan.not_found', 'plan.round_not_found'],
 });

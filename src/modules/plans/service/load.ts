@@ -11,6 +11,7 @@ import {
   isKeyTaken,
   listTaskIds,
   lockCopy,
+  lockLoading,
   type CopyRow,
 } from '../store/index.ts';
 import { approveCopy, approverFor } from './approve.ts';
@@ -41,6 +42,7 @@ export async function loadRelease(
   return write(context, { operation, requestId, input }, async (trx) => {
     const view = viewOf(context.caller);
     const identity = planIdentity(release.reading.document);
+    await lockLoading(trx, view);
     const before = await findNewestCopy(trx, view, identity);
     const same = before !== null && before.sourceSha256 === release.source.sha256 && !again;
     if (same) await lockCopy(trx, view, before.id);

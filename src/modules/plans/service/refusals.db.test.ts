@@ -85,6 +85,12 @@ const cases: readonly [
     async () => link(await aPlan('104/KH-UBND'), { task: 'x' }),
   ],
   [
+    'plan.round_not_found',
+    'a round is asked for and none is open',
+    async () =>
+      service.getStatus(db.context(), { key: await aPlan('123/KH-UBND'), round: '2014-6' }),
+  ],
+  [
     'plan.agency_not_found',
     'nobody has that code',
     async () =>

@@ -1,4 +1,5 @@
 import {
+  err,
   ok,
   type InputOf,
   type Refusal,
@@ -9,6 +10,7 @@ import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
 import type { getStatus as GetStatus } from '../contract/index.ts';
 import { taskStates } from '../domain/index.ts';
+import { refuse } from '../errors.ts';
 import { listTaskRows, type TaskListRow } from '../store/index.ts';
 import { getCopy, todayOf, viewOf } from './shared.ts';
 
@@ -26,6 +28,8 @@ export async function getStatus(
     const found = await getCopy(trx, context, input);
     if (!found.ok) return found;
     const copy = found.value;
+    const { round } = input;
+    if (round !== undefined) return err(refuse('plan.round_not_found', { round }));
     const filter = { year: input.year };
     const page = { sort: 'code' as const, descending: false, after: null, limit: copy.taskCount };
     const rows = await listTaskRows(trx, viewOf(context.caller), copy.id, { filter, page });

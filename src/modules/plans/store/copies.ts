@@ -99,6 +99,14 @@ export async function findNewestCopy(
   return (row as unknown as CopyRow | undefined) ?? null;
 }
 
+/**
+ * One text is loaded after the other: two of one plan at the same time would both be its first, and
+ * two plans of one number would both take the same address.
+ */
+export async function lockLoading(trx: Transaction, _view: PlanView): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('plan.load', 4220))`.execute(trx);
+}
+
 /** Locks a copy for a change, so that two changes of its counts and state follow each other. */
 export async function lockCopy(trx: Transaction, _view: PlanView, copyId: string): Promise<void> {
   await trx.selectFrom('plan_copy').select('id').where('id', '=', copyId).forUpdate().execute();

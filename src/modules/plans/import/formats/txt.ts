@@ -13,6 +13,8 @@ import {
 const continuesLine = /^\p{Ll}/u;
 const endsSentence = /[.;:!?…)”"]$/u;
 const fewestColumns = 3;
+/** "+----+----+", "=====": the frame of a table. Dashes alone are a rule of the document's own. */
+const frame = /^[|+=\s-]*[|+=][|+=\s-]*$/;
 
 type Parted = readonly string[];
 
@@ -77,7 +79,7 @@ export function readTxt(text: string): NeutralDocument {
       apart = true;
       return;
     }
-    if (clean === '' || /^[|+=\s]+$/.test(clean)) {
+    if (clean === '' || frame.test(clean)) {
       const blank = raw.includes('\u00a0');
       if (current !== null) current.blankSince = true;
       else if (blank) blocks.push({ kind: 'paragraph', line, text: '', apart, blank: true });

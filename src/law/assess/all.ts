@@ -149,12 +149,18 @@ function isLawful(
   return apart && reasoned;
 }
 
+/**
+ * Questions of all programmes, each once. What a fact can change is weighed against what is open
+ * in its own programme, so that the ceiling of a loan does not push aside a monthly allowance.
+ */
 function questionsOf(results: readonly Assessment[]): readonly Question[] {
   const merged = new Map<string, Question>();
-  for (const { ask } of results)
+  for (const { ask } of results) {
+    const most = Math.max(1, ...ask.map((each) => each.spread));
     for (const each of ask) {
-      const before = merged.get(each.fact);
-      merged.set(each.fact, { ...each, spread: each.spread + (before?.spread ?? 0) });
+      const before = merged.get(each.fact)?.spread ?? 0;
+      merged.set(each.fact, { ...each, spread: before + each.spread / most });
     }
+  }
   return [...merged.values()].toSorted((a, b) => b.spread - a.spread);
 }

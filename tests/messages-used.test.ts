@@ -35,7 +35,7 @@ function unusedOf(keys: readonly string[], source: string): readonly string[] {
 }
 
 const plans = 'src/modules/plans';
-const sets: Readonly<Record<string, readonly [Messages<string>, readonly string[]]>> = {
+const sets: Readonly<Record<string, readonly [Messages, readonly string[]]>> = {
   'screens of plans': [planScreenMessages, [`${plans}/screens`]],
   'the review': [reviewMessages, [`${plans}/screens`]],
   'public pages of plans': [pageMessages, [`${plans}/pages`]],

@@ -72,7 +72,10 @@ function same(a: Int32Array | Float64Array, b: Int32Array | Float64Array): boole
 }
 
 /** The bounds of a date or a number of which nothing is known; `today` packed. */
-export function widestBounds(fact: Fact, today: number): { readonly lo: number; readonly hi: number } {
+export function widestBounds(
+  fact: Fact,
+  today: number,
+): { readonly lo: number; readonly hi: number } {
   switch (fact.type) {
     case 'date':
       if (fact.name === 'death_date') return { lo: NEVER, hi: NEVER };

@@ -1,39 +1,62 @@
-import type { Num, Settled } from '../ir.ts';
+import type { Bool, Num, Settled, SettledCase } from '../ir.ts';
+import { and } from '../load/leaf.ts';
 import { numberOf } from '../number.ts';
 
-/**
- * A case that may be the one that won, asked in order once the amount is decided and above 0.
- * `reaches`: what its amount must equal besides its condition being certain; null: nothing more.
- */
+/** A case that won when `when` is certain; candidates are asked in order, once the total is sure. */
 export interface Candidate {
   readonly case: number;
-  readonly reaches: Num | null;
+  readonly when: Bool;
 }
 
+const nothing = numberOf(0);
+
 /** What a case pays: its amount where its condition holds, else nothing. */
-export function paidBy({ cases }: Settled, index: number): Num {
-  const found = cases[index];
-  if (found === undefined) throw new RangeError(`no case ${index}`);
-  return { k: 'choose', when: found.when, then: found.amount, otherwise: numberOf(0) };
+function paidBy({ when, amount }: SettledCase): Num {
+  return { k: 'choose', when, gives: amount, otherwise: nothing };
 }
 
 /**
- * Who wins, in order: the first candidate that fits. "Sum" and "first": the first case that
- * certainly holds (and pays). "Max" and "one": the first that reaches the total; where a case is
- * paid on top of others, those outside that route, then the best of those it comes on top of, and
- * the case itself when it stands alone.
+ * Who won where the total is decided and above 0, in the order to ask. "First": the first case
+ * that certainly holds; "sum": that pays besides. "Max" and "one": the first that reaches the
+ * total alone; where a case is paid on top of others, those outside that route are asked first,
+ * then the best of those it comes on top of, then the case itself.
  */
 export function candidatesOf(settled: Settled): readonly Candidate[] {
   const { cases, combine, plus, total } = settled;
-  const indexes = cases.map((_, index) => index);
-  if (combine === 'first') return indexes.map((index) => ({ case: index, reaches: null }));
-  if (combine === 'sum') return indexes.map((index) => ({ case: index, reaches: paidBy(settled, index) }));
+  const indexed = cases.map((each, index) => ({ each, index }));
+  if (combine === 'first')
+    return indexed.map(({ each, index }) => ({ case: index, when: each.when }));
+  if (combine === 'sum')
+    return indexed.map(({ each, index }) => ({ case: index, when: and([each.when, pays(each)]) }));
   const inRoute = new Set(plus.flatMap((each) => [each.case, ...each.with]));
-  const outside = indexes.filter((index) => !inRoute.has(index));
-  const routes = plus.flatMap((each): readonly Candidate[] => {
-    const best: Num = { k: 'greatest', of: [numberOf(0), ...each.with.map((at) => paidBy(settled, at))] };
-    const on = each.with.map((index) => ({ case: index, reaches: best }));
-    return [...on, { case: each.case, reaches: null }];
+  const outside = indexed.filter(({ index }) => !inRoute.has(index));
+  const alone = outside.map(({ each, index }) => ({
+    case: index,
+    when: and([each.when, equal(each.amount, total)]),
+  }));
+  return [...alone, ...plus.flatMap((each) => routeOf(settled, each))];
+}
+
+function routeOf({ cases, total }: Settled, plus: Settled['plus'][number]): readonly Candidate[] {
+  const added = cases[plus.case];
+  if (added === undefined) return [];
+  const others = plus.with.flatMap((index) => {
+    const each = cases[index];
+    return each === undefined ? [] : [{ each, index }];
   });
-  return [...outside.map((index) => ({ case: index, reaches: total })), ...routes];
+  const best: Num = { k: 'greatest', of: [nothing, ...others.map(({ each }) => paidBy(each))] };
+  const reached = equal({ k: 'add', a: paidBy(added), b: best }, total);
+  const on = others.map(({ each, index }) => ({
+    case: index,
+    when: and([each.when, pays(each), equal(each.amount, best), reached]),
+  }));
+  return [...on, { case: plus.case, when: and([added.when, reached]) }];
+}
+
+function pays({ amount }: SettledCase): Bool {
+  return { k: 'compare', op: '<', a: nothing, b: amount };
+}
+
+function equal(a: Num, b: Num): Bool {
+  return { k: 'compare', op: '==', a, b };
 }

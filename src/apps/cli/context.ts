@@ -1,3 +1,4 @@
+import { normalLogin } from '../../modules/access/domain/index.ts';
 import { callerOfLogin, scopeOf } from '../../modules/access/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { openDatabase, urlsOf } from '../../platform/database/open.ts';
@@ -24,7 +25,7 @@ export async function withContext(
     const context: Context = { ...operatorContext(open.database), language: io.language };
     if (open.isNew) await seedReference(context);
     if (io.as === null) return await work(context);
-    const caller = await callerOfLogin(context, io.as);
+    const caller = await callerOfLogin(context, normalLogin(io.as));
     if (caller === null) return io.fail(refuseCli('cli.no_such_login', { login: io.as }));
     return await work({ ...context, caller, scope: scopeOf(caller, 'signed_in') });
   } finally {

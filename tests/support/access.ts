@@ -12,11 +12,16 @@ import { TEST_NOW, type TestDatabase } from './database.ts';
 export const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** The access module behind its wire, with the demo users, and a clock that tests move. */
-export function accessApp(db: TestDatabase) {
+/**
+ * The access module behind its wire, with the demo users, and a clock that tests move. `each`: on
+ * a database that is new for every test.
+ */
+export function accessApp(db: TestDatabase, options: { readonly each?: boolean } = {}) {
   const clock = { at: TEST_NOW };
   let app: FastifyInstance;
-  beforeAll(async () => {
+  const begin = options.each === true ? beforeEach : beforeAll;
+  begin(async () => {
+    clock.at = TEST_NOW;
     const context = db.context();
     unwrap(await loadAreas(context));
     unwrap(await loadAgencies(context));

@@ -71,7 +71,7 @@ export class Emitter {
       }
       case 'and':
         return joined(
-          bool.all.map((each) => this.bool(each)),
+          rareFirst(bool.all).map((each) => this.bool(each)),
           '&&',
         );
       case 'or':
@@ -416,6 +416,18 @@ function joined(parts: readonly Test[], sign: '&&' | '||'): Test {
   return { must: join('must'), may: join('may') };
 }
 
+/**
+ * What holds for few people first (kinds, degrees), what splits everybody (ages) after: the same
+ * condition, and a processor guesses its branches rightly.
+ */
+function rareFirst(all: readonly Bool[]): readonly Bool[] {
+  const rank = (bool: Bool): number => {
+    if (bool.k === 'not') return rank(bool.a) + 1;
+    return bool.k === 'is' || bool.k === 'one_of' || bool.k === 'has' ? 0 : 2;
+  };
+  return all.toSorted((a, b) => rank(a) - rank(b));
+}
+
 function anyOf(name: string, indexes: readonly number[]): string {
   const [first] = indexes;
   if (first === undefined) return 'false';
@@ -443,7 +455,8 @@ function maximum(texts: readonly string[]): string {
   return distinct.length === 1 ? (distinct[0] ?? '0') : `Math.max(${distinct.join(',')})`;
 }
 
-function isNumber(text: string): boolean {
+/** True when a text is a constant. */
+export function isNumber(text: string): boolean {
   return /^(-?\d+(\.\d+)?(e[+-]?\d+)?|-?Infinity)$/.test(text);
 }
 

@@ -1,6 +1,6 @@
 import type { Num, Settled } from '../ir.ts';
 import { scaleOf } from '../settle/fold.ts';
-import { keyOf, type Emitter } from './emit.ts';
+import { isNumber, keyOf, type Emitter } from './emit.ts';
 import { candidatesOf } from './winner.ts';
 
 /**
@@ -38,6 +38,13 @@ function highest({ cases, total }: Settled, emitter: Emitter): readonly string[]
     ...emitter.num(each.amount, scale),
   }));
   const decided = paid.every(({ must, may, lo, hi }) => must === may && lo === hi);
+  if (decided && paid.every(({ lo }) => isNumber(lo))) {
+    // Amounts that are constants: from the highest on, whoever is first has won.
+    const paying = [...paid.entries()].filter(([, { lo }]) => Number(lo) > 0);
+    const ranked = paying.toSorted(([, a], [, b]) => Number(b.lo) - Number(a.lo));
+    const steps = ranked.map(([index, { must, lo }]) => `if(${must}){x=${lo};c=${index};}`);
+    return ['let x=0,c=-1;', steps.join('\nelse '), ...sureEnd];
+  }
   const blocks = paid.map(({ must, may, lo, hi }, index) => {
     const lower = `const a=${lo};if(a>x){x=a;c=${index};}`;
     const upper = `const b=${hi};if(b>y)y=b;`;

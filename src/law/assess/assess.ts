@@ -168,8 +168,8 @@ function missingNames(node: unknown, endless: boolean): string[] {
   const inner = (values: Iterable<unknown>): string[] =>
     [...values].flatMap((each) => missingNames(each, endless));
   if (node instanceof Map) return inner(node.values());
-  const { k, missing, lines } = node as { k?: string; missing?: unknown; lines?: unknown };
-  if (k === 'lookup' && !endless) return missingNames(lines, endless);
+  const { k, missing, lines, steps } = node as Readonly<Record<string, unknown>>;
+  if (!endless && (k === 'lookup' || k === 'on_day')) return missingNames(lines ?? steps, endless);
   const here = k === 'open' && typeof missing === 'string' ? [missing] : [];
   return here.concat(inner(Object.values(node)));
 }

@@ -46,7 +46,7 @@ class ParameterReader {
   private readonly parameter: Parameter;
   private readonly asked: Asked;
   /** What stands where the table has no line. */
-  private readonly open: Num;
+  private readonly open: Num & { readonly k: 'open' };
 
   constructor(pack: Pack, parameter: Parameter, asked: Asked) {
     this.pack = pack;
@@ -94,10 +94,12 @@ class ParameterReader {
     });
     const steps = parts.map(({ step }) => step);
     const of = { fact, member: false };
+    const name = key === undefined ? this.parameter.name : `${this.parameter.name} ${key}`;
+    const absent = { ...missingLine(this.parameter), parameter: name };
     return {
-      num: { k: 'on_day', of, steps, otherwise: this.open },
+      num: { k: 'on_day', of, steps, otherwise: { ...this.open, missing: name } },
       used: parts.flatMap(({ part }) => part.used),
-      missing: parts.flatMap(({ part }) => part.missing),
+      missing: [absent, ...parts.flatMap(({ part }) => part.missing)],
     };
   }
 }

@@ -101,7 +101,9 @@ export class Diagram {
     const walk = new Walk(this.store, this.variables, this.given(facts));
     const left = walk.restrict(this.root);
     const spreads = new Map<string, number>();
-    for (const [index, spread] of walk.spreads(left)) {
+    // Of two that change equally much, the one the diagram asks first: counts and money come last.
+    const inOrder = [...walk.spreads(left)].toSorted(([a], [b]) => a - b);
+    for (const [index, spread] of inOrder) {
       const variable = this.variables.list[index];
       if (variable === undefined) continue;
       spreads.set(variable.name, Math.max(spread, spreads.get(variable.name) ?? 0));

@@ -72,9 +72,9 @@ class Loader {
     this.checkCaseNames(file, ids, at);
     const names = [...Object.keys(file.uses), AMOUNT];
     const scope = (place: At): LeafScope => this.scope(names, derived, place);
-    const also = file.also.map(({ name, label, unit, amount }, place) => {
-      const leafAt: At = [...at, 'also', place, 'amount'];
-      return { name, label, unit, amount: readAmount(amount, scope(leafAt)) ?? nothing };
+    const also = file.also.map(({ name, label, unit, amount, rounding }, place) => {
+      const read = readAmount(amount, scope([...at, 'also', place, 'amount'])) ?? nothing;
+      return { name, label, unit, amount: roundedBy(read, rounding) };
     });
     return { file, cases, also };
   }

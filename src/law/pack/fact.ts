@@ -28,6 +28,8 @@ export const factSchema = z
     type: z.enum(['boolean', 'integer', 'money', 'date', 'enum', 'set']),
     /** Values of an enumeration or a set, in their order, with their words. */
     values: choices.optional(),
+    /** What an integer counts, where its label does not say it: "%", "km". */
+    unit: z.string().min(1).optional(),
     /** Smallest and largest value of an integer, both included. */
     range: range.optional(),
     absent: absence,

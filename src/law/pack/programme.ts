@@ -90,7 +90,15 @@ const versionSchema = z.strictObject({
   rounding: rounding.optional(),
   /** Figures that follow when the facts are known; in them `amount` is what the programme gives. */
   also: z
-    .array(z.strictObject({ name: identifier, label: bilingual, unit: z.string(), amount: leaf }))
+    .array(
+      z.strictObject({
+        name: identifier,
+        label: bilingual,
+        unit: z.string(),
+        amount: leaf,
+        rounding: rounding.optional(),
+      }),
+    )
     .default([]),
   cases: z.array(caseSchema).min(1),
 });

@@ -469,6 +469,186 @@ comment on column audit_sealed_row.leaf_sha256 is 'Dấu băm của dòng, gồm
 grant insert, select on audit_sealed_row to ansinh_app;
 grant select on audit_sealed_row to ansinh_report;
 
+create table facts_month (
+  shard_id integer not null,
+  month date not null,
+  person_id uuid not null,
+  household_id uuid,
+  birth_lo date,
+  birth_hi date,
+  death_lo date,
+  death_hi date,
+  sex smallint,
+  disability_degree smallint,
+  disability_kind integer,
+  child_without_support boolean,
+  child_case smallint,
+  was_supported_child_until_16 boolean,
+  in_study boolean,
+  hiv boolean,
+  stable_income boolean,
+  able_to_work boolean,
+  single_parent boolean,
+  children_under_16 smallint,
+  children_16_22_in_study smallint,
+  children_under_36_months smallint,
+  has_supporter boolean,
+  supporter_on_social_assistance boolean,
+  facility_eligible_in_community_care boolean,
+  in_facility boolean,
+  facility_public boolean,
+  has_pension boolean,
+  pension_vnd_per_month bigint,
+  other_monthly_allowance smallint,
+  receives_social_assistance boolean,
+  child_of_recipient_k4 boolean,
+  pregnant boolean,
+  care_arrangement smallint,
+  spouse_draws_same_care_support boolean,
+  ethnic_minority boolean,
+  relation_to_head smallint,
+  merit_kind integer,
+  merit_role smallint,
+  injury_percent smallint,
+  merit_source_percent smallint,
+  martyrs_in_family smallint,
+  seniority_units smallint,
+  special_wound boolean,
+  cared_at_home boolean,
+  legally_alone boolean,
+  merit_event smallint,
+  convalescence_mode smallint,
+  device_code smallint,
+  school_level smallint,
+  school_public boolean,
+  orphan_of_both boolean,
+  health_group integer,
+  employed boolean,
+  party_years smallint,
+  voluntary_months_supported smallint,
+  months_contributed smallint,
+  average_wage_6_months_vnd bigint,
+  employer_kind smallint,
+  wage_region smallint,
+  course_tuition_vnd bigint,
+  course_days smallint,
+  distance_km smallint,
+  land_lost boolean,
+  loan_purpose smallint,
+  workers_created smallint,
+  debt_vnd bigint,
+  days_late smallint,
+  poverty smallint,
+  escaped_poverty_lo date,
+  escaped_poverty_hi date,
+  area_class smallint,
+  mountain boolean,
+  island boolean,
+  rural boolean,
+  income_vnd_per_person_month bigint,
+  b1_score smallint,
+  b2_score smallint,
+  average_living_farm boolean,
+  emergency_event smallint,
+  household_persons smallint,
+  housing_need smallint,
+  housing_supported_before boolean,
+  area_id text,
+  constraint facts_month_key PRIMARY KEY (shard_id, month, person_id),
+  constraint facts_month_birth CHECK ((birth_lo <= birth_hi)),
+  constraint facts_month_death CHECK ((death_lo <= death_hi)),
+  constraint facts_month_escaped_poverty CHECK ((escaped_poverty_lo <= escaped_poverty_hi)),
+  constraint facts_month_first_day CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint facts_month_shard CHECK (((shard_id >= 0) AND (shard_id <= 4095)))
+);
+CREATE INDEX facts_month_month ON facts_month USING brin (month);
+comment on table facts_month is 'Dữ kiện của từng người trong một tháng, chụp từ sổ hộ để tính chế độ; ô trống là không biết';
+comment on column facts_month.shard_id is 'Khóa phân tán của hộ trong tháng, 0 đến 4095';
+comment on column facts_month.month is 'Tháng của ảnh chụp: ngày đầu tháng';
+comment on column facts_month.person_id is 'Mã người';
+comment on column facts_month.household_id is 'Mã hộ; trống khi không biết người này ở cùng ai';
+comment on column facts_month.birth_lo is 'Ngày sinh: sớm nhất';
+comment on column facts_month.birth_hi is 'Ngày sinh: muộn nhất; 9999-12-31 là không có ngày';
+comment on column facts_month.death_lo is 'Ngày chết: sớm nhất';
+comment on column facts_month.death_hi is 'Ngày chết: muộn nhất; 9999-12-31 là không có ngày';
+comment on column facts_month.sex is 'Giới tính: 0 nữ; 1 nam';
+comment on column facts_month.disability_degree is 'Mức độ khuyết tật: 0 không có khuyết tật được xác nhận; 1 khuyết tật nhẹ; 2 khuyết tật nặng; 3 khuyết tật đặc biệt nặng';
+comment on column facts_month.disability_kind is 'Dạng khuyết tật, cộng các số: 1 vận động; 2 nghe, nói; 4 nhìn; 8 thần kinh, tâm thần; 16 trí tuệ; 32 khác; 0 không có gì';
+comment on column facts_month.child_without_support is 'Trẻ em không có nguồn nuôi dưỡng';
+comment on column facts_month.child_case is 'Trường hợp của trẻ em không có nguồn nuôi dưỡng: 0 bị bỏ rơi, chưa có người nhận làm con nuôi; 1 mồ côi cả cha và mẹ; 2 mồ côi cha hoặc mẹ, người còn lại mất tích; 3 mồ côi cha hoặc mẹ, người còn lại ở cơ sở trợ giúp xã hội; 4 mồ côi cha hoặc mẹ, người còn lại chấp hành án phạt tù hoặc biện pháp bắt buộc; 5 cả cha và mẹ mất tích; 6 cả cha và mẹ ở cơ sở trợ giúp xã hội; 7 cả cha và mẹ chấp hành án phạt tù hoặc biện pháp bắt buộc; 8 cha hoặc mẹ mất tích, người còn lại ở cơ sở trợ giúp xã hội; 9 cha hoặc mẹ mất tích, người còn lại chấp hành án phạt tù hoặc biện pháp bắt buộc; 10 cha hoặc mẹ ở cơ sở trợ giúp xã hội, người còn lại chấp hành án phạt tù hoặc biện pháp bắt buộc';
+comment on column facts_month.was_supported_child_until_16 is 'Đã hưởng trợ cấp trẻ em không có nguồn nuôi dưỡng đến 16 tuổi';
+comment on column facts_month.in_study is 'Đang đi học';
+comment on column facts_month.hiv is 'Nhiễm HIV';
+comment on column facts_month.stable_income is 'Thu nhập ổn định hằng tháng';
+comment on column facts_month.able_to_work is 'Khả năng lao động';
+comment on column facts_month.single_parent is 'Người đơn thân nuôi con';
+comment on column facts_month.children_under_16 is 'Số con dưới 16 tuổi đang nuôi';
+comment on column facts_month.children_16_22_in_study is 'Số con từ 16 đến 22 tuổi đang đi học';
+comment on column facts_month.children_under_36_months is 'Số con dưới 36 tháng tuổi';
+comment on column facts_month.has_supporter is 'Người có nghĩa vụ và quyền phụng dưỡng';
+comment on column facts_month.supporter_on_social_assistance is 'Người phụng dưỡng đang hưởng trợ cấp xã hội';
+comment on column facts_month.facility_eligible_in_community_care is 'Được nhận chăm sóc tại cộng đồng thay cho vào cơ sở';
+comment on column facts_month.in_facility is 'Đang ở cơ sở trợ giúp xã hội';
+comment on column facts_month.facility_public is 'Cơ sở công lập';
+comment on column facts_month.has_pension is 'Lương hưu, trợ cấp bảo hiểm xã hội hằng tháng';
+comment on column facts_month.pension_vnd_per_month is 'Mức lương hưu, trợ cấp bảo hiểm xã hội hằng tháng (đồng)';
+comment on column facts_month.other_monthly_allowance is 'Trợ cấp hằng tháng khác đang hưởng: 0 không có; 1 trợ cấp xã hội hằng tháng; 2 trợ cấp tuất bảo hiểm xã hội hằng tháng; 3 trợ cấp ưu đãi người có công hằng tháng; 4 trợ cấp hằng tháng khác';
+comment on column facts_month.receives_social_assistance is 'Đang hưởng trợ cấp xã hội hằng tháng';
+comment on column facts_month.child_of_recipient_k4 is 'Con của người đơn thân nghèo đang hưởng trợ cấp';
+comment on column facts_month.pregnant is 'Đang mang thai';
+comment on column facts_month.care_arrangement is 'Hình thức chăm sóc: 0 không có hình thức chăm sóc được hỗ trợ; 1 gia đình trực tiếp chăm sóc; 2 được hộ gia đình, cá nhân khác nhận chăm sóc, nuôi dưỡng';
+comment on column facts_month.spouse_draws_same_care_support is 'Vợ, chồng đã hưởng cùng khoản hỗ trợ';
+comment on column facts_month.ethnic_minority is 'Dân tộc thiểu số';
+comment on column facts_month.relation_to_head is 'Quan hệ với chủ hộ: 0 chủ hộ; 1 vợ hoặc chồng; 2 con; 3 con dâu hoặc con rể; 4 cha hoặc mẹ; 5 cha hoặc mẹ của vợ, chồng; 6 ông hoặc bà; 7 cháu nội, cháu ngoại; 8 anh, chị, em ruột; 9 người thân khác; 10 người được giám hộ; 11 không có quan hệ gia đình';
+comment on column facts_month.merit_kind is 'Diện người có công, cộng các số: 2 người hoạt động cách mạng trước ngày 01/01/1945, diện thoát ly; 4 người hoạt động cách mạng trước ngày 01/01/1945, diện không thoát ly; 8 người hoạt động cách mạng từ ngày 01/01/1945 đến ngày khởi nghĩa tháng Tám năm 1945; 16 liệt sĩ; 32 Bà mẹ Việt Nam anh hùng; 64 Anh hùng Lực lượng vũ trang nhân dân, Anh hùng Lao động trong thời kỳ kháng chiến; 128 thương binh; 256 người hưởng chính sách như thương binh; 512 thương binh loại B; 1024 bệnh binh; 2048 người hoạt động kháng chiến bị nhiễm chất độc hóa học; 4096 người hoạt động cách mạng, kháng chiến bị địch bắt tù, đày; 8192 người hoạt động kháng chiến giải phóng dân tộc, bảo vệ Tổ quốc, làm nghĩa vụ quốc tế; 16384 người có công giúp đỡ cách mạng trước Cách mạng tháng Tám năm 1945; 32768 người có công giúp đỡ cách mạng trong kháng chiến; 0 không có gì';
+comment on column facts_month.merit_role is 'Vai trò đối với người có công: 0 bản thân người có công; 1 thân nhân hưởng trợ cấp tuất; 2 vợ hoặc chồng liệt sĩ lấy chồng hoặc vợ khác, đủ điều kiện hưởng; 3 người phục vụ người có công; 4 con đẻ của người có công; 5 người thừa kế; 6 người thờ cúng';
+comment on column facts_month.injury_percent is 'Tỷ lệ tổn thương cơ thể';
+comment on column facts_month.merit_source_percent is 'Tỷ lệ tổn thương cơ thể của người có công mà quyền phát sinh từ đó';
+comment on column facts_month.martyrs_in_family is 'Số liệt sĩ là thân nhân';
+comment on column facts_month.seniority_units is 'Số thâm niên hoạt động cách mạng';
+comment on column facts_month.special_wound is 'Vết thương, bệnh tật đặc biệt nặng';
+comment on column facts_month.cared_at_home is 'Sống ở gia đình, có người phục vụ';
+comment on column facts_month.legally_alone is 'Sống cô đơn theo Pháp lệnh ưu đãi người có công';
+comment on column facts_month.merit_event is 'Sự kiện của trợ cấp một lần: 0 người hoạt động cách mạng trước ngày 01/01/1945 chết mà chưa được hưởng chế độ, chi cho thân nhân; 1 người hoạt động cách mạng trước ngày 01/01/1945 chết mà chưa được hưởng chế độ, chi cho người thờ cúng; 2 người hoạt động cách mạng tiền khởi nghĩa chết mà chưa được hưởng chế độ, chi cho thân nhân; 3 người hoạt động cách mạng tiền khởi nghĩa chết mà chưa được hưởng chế độ, chi cho người thờ cúng; 4 truy tặng Bằng Tổ quốc ghi công, chi cho thân nhân hoặc người thừa kế của liệt sĩ; 5 hỗ trợ chi phí báo tử; 6 Bà mẹ Việt Nam anh hùng được truy tặng hoặc chết mà chưa được hưởng chế độ; 7 Anh hùng được truy tặng hoặc chết mà chưa được hưởng chế độ; 8 người bị địch bắt tù, đày chết mà chưa được hưởng chế độ; 9 người hoạt động kháng chiến, trợ cấp theo mỗi thâm niên; 10 người có công giúp đỡ cách mạng được tặng Huy chương Kháng chiến; 11 người hoạt động kháng chiến chết mà chưa được hưởng chế độ; 12 người có công giúp đỡ cách mạng chết mà chưa được hưởng chế độ; 13 người bị thương có tỷ lệ tổn thương cơ thể từ 5% đến 10%; 14 người bị thương có tỷ lệ tổn thương cơ thể từ 11% đến 15%; 15 người bị thương có tỷ lệ tổn thương cơ thể từ 16% đến 20%; 16 điều dưỡng phục hồi sức khỏe tại nhà; 17 điều dưỡng phục hồi sức khỏe tập trung; 18 theo học tại cơ sở giáo dục mầm non; 19 theo học phổ thông, giáo dục thường xuyên, dự bị đại học, trường năng khiếu, lớp cho người khuyết tật; 20 theo học phổ thông dân tộc nội trú, giáo dục nghề nghiệp, đại học; 21 đối tượng của Quyết định 142/2008, 62/2011 và 40/2011 của Thủ tướng Chính phủ';
+comment on column facts_month.convalescence_mode is 'Hình thức điều dưỡng: 0 không đến lượt điều dưỡng; 1 điều dưỡng tại nhà; 2 điều dưỡng tập trung';
+comment on column facts_month.device_code is 'Phương tiện trợ giúp, dụng cụ chỉnh hình: 0 tay giả tháo khớp vai; 1 tay giả trên khuỷu; 2 tay giả dưới khuỷu; 3 chân tháo khớp hông; 4 chân giả trên gối; 5 nhóm chân giả tháo khớp gối; 6 chân giả dưới gối có bao da đùi; 7 chân giả dưới gối có dây đeo số 8; 8 chân giả tháo khớp cổ chân; 9 nhóm nẹp ụ ngồi, đai hông; 10 nẹp đùi; 11 nẹp cẳng chân; 12 nhóm máng nhựa chân và tay; 13 giầy chỉnh hình; 14 dép chỉnh hình; 15 áo chỉnh hình; 16 xe lắc tay; 17 xe lăn tay; 18 nạng cho người bị cứng khớp gối; 19 máy trợ thính; 20 răng giả; 21 hàm giả; 22 bảo trì xe lăn, xe lắc được cấp tiền mua; 23 kính râm và gậy dò đường; 24 đồ dùng phục vụ sinh hoạt; 25 vật phẩm phụ cho người được cấp chân giả; 26 vật phẩm phụ cho người được cấp tay giả; 27 vật phẩm phụ cho người được cấp nạng; 28 vật phẩm phụ cho người được lắp mắt giả; 29 vật phẩm phụ cho người được cấp áo chỉnh hình';
+comment on column facts_month.school_level is 'Cấp học: 0 không đi học; 1 nhà trẻ; 2 mẫu giáo; 3 tiểu học; 4 trung học cơ sở; 5 trung học phổ thông; 6 giáo dục thường xuyên; 7 phổ thông dân tộc nội trú; 8 giáo dục nghề nghiệp; 9 đại học';
+comment on column facts_month.school_public is 'Trường công lập';
+comment on column facts_month.orphan_of_both is 'Mồ côi cả cha lẫn mẹ';
+comment on column facts_month.health_group is 'Nhóm tham gia bảo hiểm y tế, cộng các số: 1 người thuộc hộ nghèo; 2 người hưởng trợ cấp xã hội hằng tháng; 4 người có công và thân nhân, trẻ em dưới 6 tuổi, người từ 80 tuổi hưởng trợ cấp; 8 người hưởng trợ cấp hưu trí xã hội; 16 người ở xã đảo, đặc khu; 32 người thuộc hộ cận nghèo; 64 học sinh, sinh viên; 128 người thuộc hộ nông, lâm, ngư, diêm nghiệp có mức sống trung bình; 256 người từ 60 đến 74 tuổi không có lương hưu, trợ cấp; 512 đảng viên từ 40 năm tuổi Đảng chưa hưởng lương hưu, trợ cấp; 1024 hội viên Hội Người mù, người nhiễm HIV chưa có thẻ; 2048 nhân viên y tế thôn, người hoạt động không chuyên trách, lực lượng an ninh trật tự cơ sở, nghệ nhân; 4096 nạn nhân của mua bán người; 8192 người dân tộc thiểu số ở xã vừa ra khỏi vùng đặc biệt khó khăn; 16384 người tham gia theo hộ gia đình; 0 không có gì';
+comment on column facts_month.employed is 'Làm việc có đóng bảo hiểm bắt buộc';
+comment on column facts_month.party_years is 'Số năm tuổi Đảng';
+comment on column facts_month.voluntary_months_supported is 'Số tháng đã được hỗ trợ đóng bảo hiểm xã hội tự nguyện';
+comment on column facts_month.months_contributed is 'Số tháng đã đóng bảo hiểm thất nghiệp';
+comment on column facts_month.average_wage_6_months_vnd is 'Bình quân tiền lương 6 tháng cuối (đồng)';
+comment on column facts_month.employer_kind is 'Chế độ tiền lương nơi làm việc: 0 chế độ tiền lương do Nhà nước quy định; 1 chế độ tiền lương do người sử dụng lao động quyết định';
+comment on column facts_month.wage_region is 'Vùng lương tối thiểu';
+comment on column facts_month.course_tuition_vnd is 'Học phí của khóa học nghề (đồng)';
+comment on column facts_month.course_days is 'Số ngày thực học';
+comment on column facts_month.distance_km is 'Khoảng cách từ nơi ở đến nơi học';
+comment on column facts_month.land_lost is 'Bị thu hồi đất nông nghiệp';
+comment on column facts_month.loan_purpose is 'Mục đích vay vốn: 0 không vay; 1 sản xuất, kinh doanh; 2 giải quyết việc làm; 3 học tập; 4 nước sạch và vệ sinh môi trường; 5 nhà ở; 6 đi làm việc ở nước ngoài theo hợp đồng';
+comment on column facts_month.workers_created is 'Số lao động được tạo việc làm';
+comment on column facts_month.debt_vnd is 'Số tiền bảo hiểm chậm đóng (đồng)';
+comment on column facts_month.days_late is 'Số ngày chậm đóng';
+comment on column facts_month.poverty is 'Hộ nghèo, hộ cận nghèo: 0 không phải hộ nghèo, hộ cận nghèo; 1 hộ cận nghèo; 2 hộ nghèo';
+comment on column facts_month.escaped_poverty_lo is 'Ngày được công nhận thoát nghèo: sớm nhất';
+comment on column facts_month.escaped_poverty_hi is 'Ngày được công nhận thoát nghèo: muộn nhất; 9999-12-31 là không có ngày';
+comment on column facts_month.area_class is 'Phân định địa bàn: 0 không thuộc địa bàn đặc biệt khó khăn; 1 xã, thôn đặc biệt khó khăn vùng đồng bào dân tộc thiểu số và miền núi; 2 xã khu vực III; 3 xã đặc biệt khó khăn vùng bãi ngang, ven biển, hải đảo';
+comment on column facts_month.mountain is 'Xã miền núi';
+comment on column facts_month.island is 'Xã đảo, huyện đảo, đặc khu';
+comment on column facts_month.rural is 'Khu vực nông thôn';
+comment on column facts_month.income_vnd_per_person_month is 'Thu nhập bình quân đầu người mỗi tháng (đồng)';
+comment on column facts_month.b1_score is 'Điểm B1 của phiếu rà soát';
+comment on column facts_month.b2_score is 'Điểm B2 của phiếu rà soát';
+comment on column facts_month.average_living_farm is 'Hộ nông, lâm, ngư, diêm nghiệp có mức sống trung bình';
+comment on column facts_month.emergency_event is 'Sự kiện cần trợ giúp khẩn cấp: 0 không có; 1 thiếu đói dịp Tết Nguyên đán; 2 thiếu đói do giáp hạt, thiên tai; 3 có người bị thương nặng; 4 có người chết hoặc mất tích; 5 nhà đổ, sập, trôi, cháy hoàn toàn; 6 phải di dời nhà khẩn cấp; 7 nhà hư hỏng nặng';
+comment on column facts_month.household_persons is 'Số nhân khẩu của hộ';
+comment on column facts_month.housing_need is 'Nhu cầu nhà ở: 0 không cần; 1 cần sửa chữa; 2 cần xây mới';
+comment on column facts_month.housing_supported_before is 'Đã được hỗ trợ nhà ở';
+comment on column facts_month.area_id is 'Mã đơn vị hành chính nơi cư trú trong tháng';
+grant delete, insert, select on facts_month to ansinh_app;
+
 create table hamlet (
   code text not null,
   valid_from date not null,

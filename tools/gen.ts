@@ -7,12 +7,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateContracts } from './gen/contracts.ts';
 import { generateDatabase } from './gen/database.ts';
+import { generateFacts } from './gen/facts.ts';
 import type { Generator } from './gen/generated.ts';
 import { generateGlossary } from './gen/glossary.ts';
 import { generateModules } from './gen/modules.ts';
 import { generatePlans } from './gen/plans.ts';
 
 const GENERATORS: Readonly<Record<string, Generator>> = {
+  // Before the database: it writes a migration.
+  facts: generateFacts,
   database: generateDatabase,
   glossary: generateGlossary,
   modules: generateModules,

@@ -80,7 +80,8 @@ describe('a process that is told to end', () => {
 describe('a process whose user is gone', () => {
   test('by the end of its channel ends what it began', async () => {
     const { child, lines } = await live('parent', { ipc: true });
-    const exited = once(child, 'exit'); // its streams are closed only when the channel's end is read
+    // Not `close`: the streams are closed only when the end of the channel has been read.
+    const exited = once(child, 'exit');
     child.disconnect();
     expect(await exited).toEqual([0, null]);
     await expect.poll(() => lines).toEqual(['second begun', 'first begun']);

@@ -22,7 +22,8 @@ beforeAll(async () => {
   data = makeDataFolder();
   await sql`insert into outbox_message
       (id, topic, subject, body, published_at, published_by, trace_id, handed_out)
-    values (${message}, ${subscription?.topic ?? ''}, 'HP-X', '{}', now(), 'operator:test', 't', true)
+    values (${message}, ${subscription?.topic ?? ''}, 'HP-X', '{}', now(), 'operator:test', 't',
+      true)
   `.execute(db.owner);
   await sql`insert into outbox_delivery
       (message_id, subscriber, subject, state, attempts, next_at, settled_at, last_error)

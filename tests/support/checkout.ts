@@ -61,14 +61,15 @@ const lock = {
 
 /** npm as far as the setup knows it: \`ci\` in a folder, words on stderr, an exit code. */
 const npmProgram = `
-import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 const folder = process.argv[process.argv.indexOf('--prefix') + 1];
 const { FAKE_NPM_MOOD: mood, FAKE_NPM_LOG: log } = process.env;
 appendFileSync(log, folder + '\\n');
 const fail = (code, words) => {
-  process.stderr.write('npm error code ' + code + '\\nnpm error errno ' + code + '\\nnpm error ' + words +
-    '\\nnpm error A complete log of this run can be found in: /x/debug-0.log\\n');
+  process.stderr.write('npm error code ' + code + '\\nnpm error errno ' + code +
+    '\\nnpm error ' + words + '\\nnpm error A complete log of this run can be found in: /x/debug-0.log\\n');
   process.exit(1);
 };
 if (mood === 'unreachable') fail('ENOTFOUND', 'network request failed');

@@ -4,7 +4,12 @@ import { ok, unwrap } from '../../src/kernel/index.ts';
 import { recordAudit } from '../../src/platform/audit/index.ts';
 import type { Context } from '../../src/platform/context.ts';
 import { write, type Database } from '../../src/platform/database/index.ts';
-import { publish, subscribe, type Subscription } from '../../src/platform/outbox/index.ts';
+import {
+  publish,
+  subscribe,
+  type News,
+  type Subscription,
+} from '../../src/platform/outbox/index.ts';
 
 /** A kind of news that only tests know. */
 export const thingChanged = {
@@ -58,3 +63,20 @@ export async function notesOf(
     number: (data as { readonly number: number }).number,
   }));
 }
+
+/** A subscriber that fails as long as `why` gives a fault, and what it has seen. */
+export function failing(why: (news: News<{ number: number }>) => Error | null, name = 'test.fail') {
+  const seen: { subject: string; number: number; attempt: number }[] = [];
+  const subscription = subscribe(thingChanged, {
+    name,
+    handle: async (_trx, _context, news) => {
+      seen.push({ subject: news.subject, number: news.body.number, attempt: news.attempt });
+      const fault = why(news);
+      if (fault !== null) throw fault;
+    },
+  });
+  return { subscription, seen };
+}
+
+/** Why a subscriber of tests fails. */
+export const always = (): Error => new Error('the other side is closed');

@@ -43,7 +43,8 @@ describe('the hook for .tsx', () => {
     const component = `
       const jsx = (type: string, props: object): string => type + JSON.stringify(props);
       export interface Props { readonly name: string }
-      export const greet = ({ name }: Props): string => jsx('p', { children: name } satisfies object);
+      export const greet = ({ name }: Props): string =>
+        jsx('p', { children: name } satisfies object);
     `;
     const ran = run("console.log((await import('./a.tsx')).greet({ name: 'Bình' }));", {
       'a.tsx': component,
@@ -56,7 +57,9 @@ describe('the hook for .tsx', () => {
     const ran = run(
       `import { registerHooks } from 'node:module';
       registerHooks({ resolve: (name, context, next) =>
-        name === 'react/jsx-runtime' ? { url: '${runtime}', shortCircuit: true } : next(name, context) });
+        name === 'react/jsx-runtime'
+          ? { url: '${runtime}', shortCircuit: true }
+          : next(name, context) });
       const { page } = await import('./b.tsx');
       console.log(page.type, page.props.className);`,
       { 'b.tsx': 'export const page = <main className="x">Chào</main>;' },

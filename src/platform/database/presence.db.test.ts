@@ -51,8 +51,7 @@ async function breakSessions(): Promise<number> {
   return asSuperuser(db.server, 'postgres', async (client) => {
     const ended = await client.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = $1 and application_name like 'ansinh %' and application_name <> 'ansinh test'
-          and application_name ~ '^ansinh (serve|command) [0-9]+$'`,
+        where datname = $1 and application_name ~ '^ansinh (serve|command) [0-9]+$'`,
       [db.name],
     );
     return ended.rowCount ?? 0;

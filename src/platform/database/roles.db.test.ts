@@ -121,7 +121,8 @@ describe('an embedded cluster', () => {
       client.query<{ owner: string; logins: string[] }>(
         `select pg_get_userbyid(datdba)::text as owner,
             array(select rolname::text from pg_roles where rolcanlogin
-              and rolname in ('${OWNER_ROLE}', '${APP_ROLE}', '${REPORT_ROLE}') order by 1) as logins
+              and rolname in ('${OWNER_ROLE}', '${APP_ROLE}', '${REPORT_ROLE}')
+              order by 1) as logins
           from pg_database where datname = $1`,
         [name],
       ),

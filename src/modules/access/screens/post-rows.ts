@@ -7,8 +7,8 @@ export interface PostDays {
 export type PostState = 'held' | 'coming' | 'past' | 'taken_back';
 
 /**
- * How a post stands on a day. One whose last day comes before its first was taken back before it
- * began and was never held.
+ * How a post stands on a day. One whose last day comes before its first was taken back: before it
+ * began, or on its first day.
  */
 export function postState({ from, to }: PostDays, today: string): PostState {
   if (to !== null && to < from) return 'taken_back';

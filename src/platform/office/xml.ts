@@ -1,6 +1,7 @@
 /**
  * A forward-only reader of the XML in office files. It keeps no tree and takes the text in pieces,
- * so a part of 40 MB costs what is read out of it and nothing more; it refuses a document type declaration, so no entities can blow up.
+ * so a part of 40 MB costs what is read out of it and nothing more; it refuses a document type
+ * declaration, so no entities can blow up.
  */
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: string; empty: boolean }
@@ -88,7 +89,7 @@ class Source {
     return this.text.startsWith(mark, this.at);
   }
 
-  /** The text before what `find` finds (an index, -1: not yet), which is where the source stands then. */
+  /** The text before what `find` finds (an index, -1: not yet); the source stands there then. */
   upTo(find: (text: string, from: number) => number): string | null {
     for (;;) {
       const found = find(this.text, this.at);

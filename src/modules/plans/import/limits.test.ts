@@ -103,6 +103,9 @@ describe('a page that means harm', () => {
   });
 });
 
+const rowOfTwo = (index: number): string =>
+  `<w:tr w:w="${index}"><w:tc></w:tc><w:tc></w:tc></w:tr>`;
+
 describe('a Word file that means harm', () => {
   const word = (bytes: Uint8Array | string, declared?: number): Buffer =>
     makeZip([
@@ -145,10 +148,7 @@ describe('a Word file that means harm', () => {
     [
       'cells without end',
       'plan.too_many_lines',
-      () =>
-        makeDocx(
-          `<w:tbl>${varied((index) => `<w:tr w:w="${index}"><w:tc></w:tc><w:tc></w:tc></w:tr>`, 90_000)}</w:tbl>`,
-        ),
+      () => makeDocx(`<w:tbl>${varied(rowOfTwo, 90_000)}</w:tbl>`),
     ],
     [
       'letters without end',

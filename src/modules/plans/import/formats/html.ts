@@ -1,6 +1,7 @@
 /**
  * Web pages and "saved as web page" documents, read tag by tag: no tree of the page is ever made,
- * so its nesting costs nothing. What a page only shows around the text (scripts, menus) is left out.
+ * so its nesting costs nothing. What a page only shows around the text (scripts, menus) is left
+ * out.
  */
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { type Result, err, ok } from '../../../../kernel/index.ts';

@@ -31,9 +31,14 @@ function numbersColumns(row: GridRow): boolean {
   );
 }
 
+const isUnknown = (text: string): boolean => (headingRole(text) ?? 'unknown') === 'unknown';
+
 /** True when the second row of the grid goes on with the headings of the first. */
 function isSecondHeading(first: GridRow, second: GridRow | undefined): boolean {
   if (second === undefined || numbersColumns(second)) return false;
+  // A title over the whole table heads no column.
+  const heads = first.cells.filter((cell) => !cell.across && flat(cell) !== '');
+  if (heads.length < 2 || heads.every((cell) => isUnknown(flat(cell)))) return false;
   const spanned = first.cells.some((cell) => cell.across) || second.cells.some((cell) => cell.down);
   const texts = second.cells.map((cell) => (cell.down ? '' : flat(cell)));
   const filled = texts.filter((text) => text !== '');

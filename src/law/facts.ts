@@ -93,7 +93,7 @@ export function readFacts(
 }
 
 /** Counts that follow from the members where these are given: the youngest ages, in months. */
-const counted = [
+export const counted = [
   { fact: 'children_under_16', from: 0, below: 16 * 12, inStudy: false },
   { fact: 'children_16_22_in_study', from: 16 * 12, below: 23 * 12, inStudy: true },
   { fact: 'children_under_36_months', from: 0, below: 36, inStudy: false },

@@ -120,7 +120,7 @@ function nodes(member: boolean): fc.LetrecValue<Nodes> {
       fc.constant({ k: 'is', of: at('pregnant', member) }),
       fc.constant({ k: 'is', of: at('rural', false) }),
       fc
-        .subarray(['none', 'mild', 'severe'])
+        .subarray(['none', 'mild', 'severe'], { minLength: 1 })
         .map((values) => ({ k: 'one_of', of: at('degree', member), values })),
       fc
         .constantFrom('near', 'poor')

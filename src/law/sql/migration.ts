@@ -18,7 +18,7 @@ export function factsMigration(facts: ReadonlyMap<string, Fact>): string {
   );
   const all = [
     ...fixed.map(([name, type, meaning]) => ({ name, type, meaning })),
-    ...columns.map(({ name, type, meaning }) => ({ name, type: String(type), meaning })),
+    ...columns.map(({ name, type, meaning }) => ({ name, type: type as string, meaning })),
     { name: 'area_id', type: 'text', meaning: 'Mã đơn vị hành chính nơi cư trú trong tháng' },
   ];
   const bounds = columns

@@ -2,6 +2,7 @@
 import { areasModule } from '../modules/areas/index.ts';
 import { agenciesModule } from '../modules/agencies/index.ts';
 import { accessModule } from '../modules/access/index.ts';
+import { policiesModule } from '../modules/policies/index.ts';
 import { plansModule } from '../modules/plans/index.ts';
 import type { Module } from '../platform/http/index.ts';
 
@@ -10,5 +11,6 @@ export const modules: readonly Module[] = [
   areasModule,
   agenciesModule,
   accessModule,
+  policiesModule,
   plansModule,
 ];

@@ -2,7 +2,7 @@
 export { assess, assessReady, type Assessment, type Question } from './assess/assess.ts';
 export { checkPack, type Checked } from './check/check.ts';
 export { Engine, type Ready } from './engine.ts';
-export { refuse as refuseLaw } from './errors.ts';
+export { lawErrors, refuse as refuseLaw } from './errors.ts';
 export { readFacts, vocabularyOf, type Facts, type FactsInput, type Vocabulary } from './facts.ts';
 export { loadPack, loadParts } from './load/load.ts';
 export type { SourceText } from './load/source.ts';
@@ -16,3 +16,4 @@ export { diffProgramme, type Change } from './diff/diff.ts';
 export { exportPack } from './export.ts';
 export { packContent } from './content.ts';
 export { renderProgramme, type Rendered } from './render/render.ts';
+export { citeText } from './words/cite.ts';

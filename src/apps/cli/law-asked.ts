@@ -50,8 +50,8 @@ export async function lawAsked(
   | number
 > {
   const areas = await import('../../modules/areas/index.ts');
-  const { engineOf, policiesFolder } = await import('./law-pack.ts');
-  const { lawAreasOf } = await import('./law-area.ts');
+  const { engineOf, policiesFolder } = await import('../../modules/policies/index.ts');
+  const { lawAreasOf } = await import('../../modules/policies/index.ts');
   const on = areas.dayAsked(options.on, Date.now());
   if (!on.ok) return io.fail(on.error);
   const knownAt = options['known-at'] === undefined ? null : areas.dayAsked(options['known-at'], 0);

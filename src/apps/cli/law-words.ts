@@ -96,7 +96,7 @@ const exportCommand = defineCommand({
   messages,
   run: async ({ options }, io) => {
     const { exportPack, packContent, refuseLaw } = await import('../../law/index.ts');
-    const { engineOf, hashOf, policiesFolder } = await import('./law-pack.ts');
+    const { engineOf, hashOf, policiesFolder } = await import('../../modules/policies/index.ts');
     const folder = options.out === undefined ? null : resolve(options.out);
     if (folder === null || (existsSync(folder) && readdirSync(folder).length > 0))
       return io.fail(refuseLaw('law.folder_not_empty', { folder: folder ?? '--out' }));

@@ -21,7 +21,8 @@ const check = defineCommand({
   messages,
   run: async ({ positionals }, io) => {
     const { loadParts, Engine, checkPack, packContent } = await import('../../law/index.ts');
-    const { hashOf, policiesFolder, readPackTexts, refusedFolder } = await import('./law-pack.ts');
+    const { hashOf, policiesFolder, readPackTexts, refusedFolder } =
+      await import('../../modules/policies/index.ts');
     const folder = positionals[0] === undefined ? policiesFolder : resolve(positionals[0]);
     const refused = refusedFolder(folder);
     if (refused !== null) return io.fail(refused);

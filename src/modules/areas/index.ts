@@ -4,7 +4,17 @@ import { areaErrors } from './errors.ts';
 import { areaMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { areaOn, isVerified, standsOn, withinOn, type AreaRegister } from './domain/index.ts';
+export {
+  areaOn,
+  isVerified,
+  pathOn,
+  predecessorsOf,
+  standsOn,
+  withinOn,
+  type Area,
+  type AreaRegister,
+} from './domain/index.ts';
+export { refuse as refuseArea } from './errors.ts';
 export {
   answerChain,
   answerFind,

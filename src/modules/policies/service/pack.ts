@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Refusal, Result } from '../../kernel/index.ts';
-import { err, ok } from '../../kernel/index.ts';
-import { Engine, loadPack, refuseLaw, type SourceText } from '../../law/index.ts';
-import { rootFolder } from '../../platform/config/index.ts';
+import { err, ok, type Refusal, type Result } from '../../../kernel/index.ts';
+import { Engine, loadPack, packContent, refuseLaw, type SourceText } from '../../../law/index.ts';
+import { rootFolder } from '../../../platform/config/index.ts';
 
 /** The release's law. */
 export const policiesFolder = join(rootFolder, 'policies');
@@ -14,12 +13,11 @@ export function readPackTexts(folder: string): readonly SourceText[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .toSorted();
-  return names.map((name) => ({
-    path: relative(rootFolder, join(folder, name)).startsWith('..')
-      ? join(folder, name)
-      : relative(rootFolder, join(folder, name)),
-    text: readFileSync(join(folder, name), 'utf8'),
-  }));
+  return names.map((name) => {
+    const inRelease = relative(rootFolder, join(folder, name));
+    const path = inRelease.startsWith('..') ? join(folder, name) : inRelease;
+    return { path, text: readFileSync(join(folder, name), 'utf8') };
+  });
 }
 
 /** Why a folder cannot be a pack; null: it can. */
@@ -42,4 +40,24 @@ export function engineOf(folder: string): Result<Engine, Refusal> {
 /** The fingerprint of a pack's content: what decisions store. */
 export function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('hex');
+}
+
+/** The pack in effect: one content, one hash. */
+export interface InEffect {
+  readonly engine: Engine;
+  readonly hash: string;
+}
+
+let inEffect: InEffect | null = null;
+
+/**
+ * The pack in effect, read once a process. A release whose law does not load cannot serve it: that
+ * is a fault of the release, found by its tests.
+ */
+export function packInEffect(): InEffect {
+  if (inEffect !== null) return inEffect;
+  const engine = engineOf(policiesFolder);
+  if (!engine.ok) throw new Error(`policies/ does not load: ${JSON.stringify(engine.error)}`);
+  inEffect = { engine: engine.value, hash: hashOf(packContent(engine.value.pack)) };
+  return inEffect;
 }

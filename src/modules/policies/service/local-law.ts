@@ -1,12 +1,12 @@
-import { err, ok, type IsoDate, type Refusal, type Result } from '../../kernel/index.ts';
+import { err, ok, type IsoDate, type Refusal, type Result } from '../../../kernel/index.ts';
 import {
   areaOn,
   pathOn,
   predecessorsOf,
+  refuseArea,
   type Area,
   type AreaRegister,
-} from '../../modules/areas/domain/index.ts';
-import { refuse as refuseArea } from '../../modules/areas/errors.ts';
+} from '../../areas/index.ts';
 
 /** The day two provinces became one city: until then their resolutions held apart. */
 const merger = '2025-07-01' as IsoDate;

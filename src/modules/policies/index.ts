@@ -1,0 +1,33 @@
+import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
+import * as contract from './contract.ts';
+import { policyMessages } from './messages.ts';
+import * as service from './service/index.ts';
+
+export {
+  engineOf,
+  hashOf,
+  lawAreasOf,
+  policiesFolder,
+  readPackTexts,
+  refusedFolder,
+} from './service/index.ts';
+
+const operations: readonly BoundOperation[] = [
+  bind(contract.listPolicies, service.serveList),
+  bind(contract.assessPolicies, service.serveAssess),
+  bind(contract.getPolicy, service.serveGet),
+  bind(contract.listDocuments, service.serveDocuments),
+  bind(contract.listValues, service.serveValues),
+  bind(contract.getValue, service.serveValue),
+];
+
+/** What the apps serve of this module; the engine's refusals travel as its own. */
+export const policiesModule: Module = {
+  name: 'policies',
+  operations,
+  messages: {
+    vi: { ...service.lawMessages.vi, ...policyMessages.vi },
+    en: { ...service.lawMessages.en, ...policyMessages.en },
+  },
+  errors: service.lawErrors,
+};

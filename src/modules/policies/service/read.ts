@@ -1,0 +1,246 @@
+import {
+  err,
+  ok,
+  type InputOf,
+  type IsoDate,
+  type Refusal,
+  type ReplyOf,
+  type Result,
+} from '../../../kernel/index.ts';
+import {
+  citeText,
+  refuseLaw,
+  renderProgramme,
+  type Asked,
+  type Programme,
+} from '../../../law/index.ts';
+import type { Context } from '../../../platform/context.ts';
+import { areaRegister, dayAsked } from '../../areas/index.ts';
+import type { getPolicy, getValue, listDocuments, listPolicies, listValues } from '../contract.ts';
+import { lawAreasOf } from './local-law.ts';
+import { packInEffect } from './pack.ts';
+
+type Answer<T> = Promise<Result<T, Refusal>>;
+
+/** What is asked of the law: the day, the area, everything that is known. */
+export async function askedOf(
+  context: Context,
+  input: { readonly on?: string | undefined; readonly area?: string | undefined },
+): Promise<Result<Asked & { readonly on: IsoDate }, Refusal>> {
+  const on = dayAsked(input.on, context.now());
+  if (!on.ok) return on;
+  if (input.area === undefined) return ok({ on: on.value, knownAt: null, areas: [] });
+  const areas = lawAreasOf(await areaRegister(context), input.area, on.value);
+  return areas.ok ? ok({ on: on.value, knownAt: null, areas: areas.value }) : areas;
+}
+
+/** Every programme, with whether it has law on the day. */
+export async function serveList(
+  context: Context,
+  input: InputOf<typeof listPolicies>,
+): Answer<ReplyOf<typeof listPolicies>> {
+  const asked = await askedOf(context, input);
+  if (!asked.ok) return asked;
+  const { engine, hash } = packInEffect();
+  const { language } = context;
+  const programmes = [...engine.pack.programmes.values()].map(({ slug, file }) => {
+    const ready = engine.at(slug, asked.value);
+    const { title, summary, outcome, examples } = file;
+    return {
+      programme: slug,
+      title: title[language],
+      summary: summary[language],
+      kind: outcome.kind,
+      unit: outcome.unit,
+      inForce: ready.ok && ready.value.settled.cases.length > 0,
+      verified: ready.ok && isVerified(ready.value.settled),
+      examples: examples.length,
+    };
+  });
+  return ok({ on: asked.value.on, hash, programmes });
+}
+
+interface Sources {
+  readonly cases: readonly { readonly confidence: string }[];
+  readonly values: readonly { readonly confidence: string }[];
+}
+
+function isVerified({ cases, values }: Sources): boolean {
+  return [...cases, ...values].every(({ confidence }) => confidence === 'S' || confidence === 'S2');
+}
+
+/** One programme in the words of a handbook. */
+export async function serveGet(
+  context: Context,
+  input: InputOf<typeof getPolicy>,
+): Answer<ReplyOf<typeof getPolicy>> {
+  const asked = await askedOf(context, input);
+  if (!asked.ok) return asked;
+  const { engine, hash } = packInEffect();
+  const programme = engine.pack.programmes.get(input.programme);
+  if (programme === undefined)
+    return err(refuseLaw('law.unknown_programme', { name: input.programme }));
+  const { language } = context;
+  const rendered = renderProgramme(engine, input.programme, asked.value, language);
+  const { file } = programme;
+  const words = rendered.ok ? rendered.value : null;
+  return ok({
+    on: asked.value.on,
+    area: input.area ?? null,
+    hash,
+    programme: input.programme,
+    title: file.title[language],
+    summary: file.summary[language],
+    kind: file.outcome.kind,
+    unit: file.outcome.unit,
+    inForce: words !== null,
+    versions: file.versions.map(({ from, to, cite }) => ({
+      from,
+      to,
+      cite: citeText(engine.pack, cite, language),
+    })),
+    sentences: words?.sentences.slice() ?? [],
+    table: {
+      columns: words?.table.columns.slice() ?? [],
+      rows: (words?.table.rows ?? []).map((row) => row.slice()),
+    },
+    citations: words?.citations.slice() ?? [],
+    examples: (words?.examples ?? []).map((each) => ({ ...each })),
+    values: valuesOf(programme, asked.value, context),
+    procedures: proceduresOf(programme, asked.value.on, context),
+  });
+}
+
+/** The parameters a programme uses on the day, to look up their history. */
+function valuesOf(
+  { slug }: Programme,
+  asked: Asked,
+  { language }: Context,
+): ReplyOf<typeof getPolicy>['values'] {
+  const { engine } = packInEffect();
+  const ready = engine.at(slug, asked);
+  const names = new Set(ready.ok ? ready.value.settled.values.map((each) => each.parameter) : []);
+  return [...names].map((parameter) => ({
+    parameter,
+    label: engine.pack.parameters.get(parameter)?.label[language] ?? parameter,
+  }));
+}
+
+function proceduresOf(
+  { file }: Programme,
+  on: string,
+  { language }: Context,
+): ReplyOf<typeof getPolicy>['procedures'] {
+  const { pack } = packInEffect().engine;
+  return file.procedures
+    .filter((each) => each.from <= on && (each.to === null || on <= each.to))
+    .map(({ code, title, where, papers, steps, cite }) => ({
+      code,
+      title: title[language],
+      where: where[language],
+      papers: papers.map((each) => each[language]),
+      steps: steps.map((step) => ({
+        title: step.title[language],
+        actor: step.actor[language],
+        limit: stepLimit(step.limit, step.unit, language),
+        cite: citeText(pack, step.cite, language),
+      })),
+      cite: citeText(pack, cite, language),
+    }));
+}
+
+const units = {
+  working_days: { vi: 'ngày làm việc', en: 'working days' },
+  days: { vi: 'ngày', en: 'days' },
+  hours: { vi: 'giờ', en: 'hours' },
+  months: { vi: 'tháng', en: 'months' },
+} as const;
+
+function stepLimit(limit: number | null, unit: keyof typeof units, language: 'vi' | 'en'): string {
+  return limit === null ? '' : `${limit} ${units[unit][language]}`;
+}
+
+/** Every instrument, with the programmes that cite it. */
+export function serveDocuments(
+  { language }: Context,
+  _: InputOf<typeof listDocuments>,
+): Answer<ReplyOf<typeof listDocuments>> {
+  const { pack } = packInEffect().engine;
+  const documents = [...pack.documents.values()].map((each) => ({
+    number: each.number,
+    unnumbered: each.unnumbered,
+    type: each.type,
+    issuer: each.issuer,
+    title: each.title[language],
+    issued: each.issued,
+    from: each.from,
+    to: each.to,
+    replaces: each.replaces,
+    amends: each.amends,
+    replacedBy: each.replacedBy,
+    confidence: each.confidence,
+    note: each.note ?? null,
+    programmes: [...pack.programmes.values()]
+      .filter(({ file }) => cites(file, each.number))
+      .map(({ slug, file }) => ({ programme: slug, title: file.title[language] })),
+  }));
+  return Promise.resolve(ok({ documents }));
+}
+
+/** True when a citation anywhere in a value names the document. */
+function cites(value: unknown, document: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if ((value as { document?: unknown }).document === document) return true;
+  return Object.values(value).some((each) => cites(each, document));
+}
+
+/** Every parameter. */
+export function serveValues(
+  { language }: Context,
+  _: InputOf<typeof listValues>,
+): Answer<ReplyOf<typeof listValues>> {
+  const { pack } = packInEffect().engine;
+  const values = [...pack.parameters.values()].map(({ name, label, unit, keyed, values: all }) => ({
+    name,
+    label: label[language],
+    unit,
+    keyed,
+    count: all.length,
+  }));
+  return Promise.resolve(ok({ values }));
+}
+
+/** One parameter with every value it ever had. */
+export function serveValue(
+  { language }: Context,
+  input: InputOf<typeof getValue>,
+): Answer<ReplyOf<typeof getValue>> {
+  const { pack } = packInEffect().engine;
+  const parameter = pack.parameters.get(input.name);
+  if (parameter === undefined)
+    return Promise.resolve(
+      err(refuseLaw('law.unknown_parameter', { name: input.name, nearest: '' })),
+    );
+  const { name, label, unit, keyed, keys = {} } = parameter;
+  const values = parameter.values.map((each) => ({
+    key: each.key ?? null,
+    value: each.value,
+    from: each.from,
+    to: each.to,
+    level: levelOf(each.area),
+    area: each.area ?? null,
+    cite: each.cite,
+    citeText: citeText(pack, each.cite, language),
+    confidence: each.confidence,
+    note: each.note?.[language] ?? null,
+  }));
+  const named = Object.entries(keys).map(([key, words]) => [key, words[language]]);
+  const reply = { name, label: label[language], unit, keyed, values };
+  return Promise.resolve(
+    ok({ ...reply, keys: Object.fromEntries(named) as Record<string, string> }),
+  );
+}
+
+function levelOf(area: string | undefined): 'national' | 'city' | 'area' {
+  return area === undefined ? 'national' : area === 'city' ? 'city' : 'area';
+}

@@ -22,8 +22,8 @@ export interface Vocabulary {
 
 /**
  * One subject's facts between bounds, by slot: equal bounds mean known. Booleans are 0 and 1,
- * choices the index of their value, days yyyymmdd (`NEVER`: names no day), sets bit masks: what they
- * certainly hold and what they may hold.
+ * choices the index of their value, days yyyymmdd (`NEVER`: names no day), sets bit masks: what
+ * they certainly hold and what they may hold.
  */
 export interface Subject {
   readonly lo: Float64Array;

@@ -5,6 +5,7 @@ import { describeFault } from '../log/index.ts';
 import {
   ATTEMPTS,
   claim,
+  HANDED_OUT_AT_ONCE,
   handOut,
   hold,
   keepFailure,
@@ -52,8 +53,9 @@ export async function deliverNews(
   const now = courier.now ?? Date.now;
   const context = contextOf(courier, 'outbox');
   const subscribers = subscriptions.map(({ name }) => name);
-  let handedOut = 1;
-  while (handedOut > 0 && !isStopped()) {
+  // Until a portion is not full: publishers that never rest must not keep news from arriving.
+  let handedOut = HANDED_OUT_AT_ONCE;
+  while (handedOut === HANDED_OUT_AT_ONCE && !isStopped()) {
     handedOut = await record(context, (trx) => handOut(trx, subscriptions, new Date(now())));
   }
   let delivered = 0;

@@ -8,7 +8,7 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 3_600_000;
 const WAIT_FACTOR = 4;
 /** Messages that one transaction hands out. */
-const HANDED_OUT_AT_ONCE = 500;
+export const HANDED_OUT_AT_ONCE = 500;
 /** Dead deliveries that are listed; all are counted. */
 const LISTED = 20;
 

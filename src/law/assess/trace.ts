@@ -7,6 +7,7 @@ import { textOf } from '../number.ts';
 import type { Fact } from '../pack/fact.ts';
 import type { Citation } from '../pack/words.ts';
 import { versionAt } from '../settle/settle.ts';
+import { aliasWords } from '../words/alias.ts';
 import { citeText } from '../words/cite.ts';
 import { shownDay, shownNumber, shownSpan } from '../words/numbers.ts';
 import { Speaker } from '../words/say.ts';
@@ -180,22 +181,15 @@ class Teller {
     const { pack } = this.engine;
     const programme = pack.programmes.get(settled.programme);
     const version = programme === undefined ? null : versionAt(pack, programme, settled);
-    if (settled.outcome.kind === 'class') return [];
+    if (settled.outcome.kind === 'class' || version === null) return [];
     return this.winners().flatMap((index) => {
       const settledCase = settled.cases[index];
-      const loaded = version?.cases.find((each) => each.file.id === settledCase?.id);
+      const loaded = version.cases.find((each) => each.file.id === settledCase?.id);
       const now = this.answer.cases[index];
       if (settledCase === undefined || loaded === undefined || now === undefined) return [];
-      const uses = { ...version?.file.uses, ...loaded.file.uses };
-      const speaker = new Speaker(pack.facts, this.language, (alias) => {
-        const use = uses[alias];
-        const name = typeof use === 'string' ? use : (use?.parameter ?? alias);
-        const value = settledCase.values.find((each) => each.parameter === name)?.value;
-        const label = pack.parameters.get(name)?.label[this.language] ?? name;
-        return value === null || value === undefined
-          ? label
-          : `${label} ${shownNumber(value, this.language)}`;
-      });
+      const { unit } = settled.outcome;
+      const place = { pack, version, file: loaded.file, asked: settled, unit };
+      const speaker = new Speaker(pack.facts, this.language, aliasWords(place, this.language));
       const value = textOf(now.lo, diagram.scale);
       const text = `${speaker.num(loaded.amount)} = ${this.amount(value)}`;
       const kind = loaded.amount.k === 'round' ? 'rounding' : 'arithmetic';

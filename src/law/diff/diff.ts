@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts';
 import type { Settled, ValueUsed } from '../ir.ts';
 import { lawMessages } from '../messages.ts';
 import type { Citation } from '../pack/words.ts';
-import { casesInWords, type CaseWords } from '../render/case-words.ts';
+import { casesInWords, precedenceInWords, type CaseWords } from '../render/case-words.ts';
 import { settle, versionAt } from '../settle/settle.ts';
 import type { Asked } from '../settle/value.ts';
 import { shownNumber } from '../words/numbers.ts';
@@ -108,7 +108,7 @@ function settledStatement(
   version: Parameters<typeof casesInWords>[1],
   language: Language,
 ): Omit<Statement, 'exclusions' | 'procedures'> {
-  const words = casesInWords(pack, version, settled, language);
+  const words = casesInWords(pack, version, settled, language).cases;
   const plus = settled.plus.map(({ case: index, with: others }) =>
     [index, ...others].map((each) => settled.cases[each]?.title[language]).join(' + '),
   );
@@ -121,7 +121,7 @@ function settledStatement(
     values: new Map(
       settled.values.map((each) => [`${each.parameter} ${each.key ?? ''}`.trim(), each]),
     ),
-    combination: [rule, ...plus].join('; '),
+    combination: [rule, ...plus, ...precedenceInWords(version, settled, language)].join('; '),
     combineCite: settled.combineCite,
   };
 }

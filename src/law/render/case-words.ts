@@ -1,95 +1,239 @@
-import type { Language } from '../../kernel/index.ts';
-import type { Settled, SettledCase } from '../ir.ts';
+import { fill, type Language } from '../../kernel/index.ts';
+import type { Num, Settled, SettledCase } from '../ir.ts';
+import { lawMessages } from '../messages.ts';
 import { textOf } from '../number.ts';
 import type { Case, Pack, Version } from '../pack.ts';
 import { scaleOf } from '../settle/fold.ts';
+import { aliasWords } from '../words/alias.ts';
 import { citeText } from '../words/cite.ts';
+import { conjuncts } from '../words/merge.ts';
 import { shownNumber } from '../words/numbers.ts';
+import { phrases } from '../words/phrases.ts';
 import { Speaker } from '../words/say.ts';
+import { headUnit, shownUnit, withUnit } from '../words/units.ts';
+import { tableLines } from './table-lines.ts';
+import { termsInWords } from './terms.ts';
 
 /** A case of a settled programme in words. */
 export interface CaseWords {
   readonly id: string;
   readonly title: string;
-  /** Who: the condition as a clause. */
+  /** Who: the whole condition as a clause. */
   readonly who: string;
+  /** Who, without the conditions that every case has. */
+  readonly own: string;
   /** How much: the formula with its values, and what it comes to. */
   readonly amount: string;
+  /** The lines of the table that the amount comes from: which line, how much. */
+  readonly lines: readonly (readonly [string, string])[];
+  /** The terms of a loan or a support, each as a clause. */
+  readonly terms: readonly string[];
   readonly cite: string;
   readonly reading: string | null;
+  /** What the law leaves undecided here. */
+  readonly note: string | null;
   readonly verified: boolean;
 }
 
-/** Puts every case of a settled programme into words, in the order of the law. */
+/** The cases of a settled programme in words, in the order of the law, and what all share. */
+export interface AllCaseWords {
+  /** The conditions of every case; null: none, or only one case. */
+  readonly common: string | null;
+  readonly cases: readonly CaseWords[];
+}
+
+/** Puts every case of a settled programme into words. */
 export function casesInWords(
   pack: Pack,
   version: Version,
   settled: Settled,
   language: Language,
-): readonly CaseWords[] {
-  return settled.cases.map((each) => {
-    const loaded = version.cases.find(({ file }) => file.id === each.id);
-    const speaker = speakerOf(pack, version, loaded, each, language);
-    const checked = [each.confidence, ...each.values.map((value) => value.confidence)];
+): AllCaseWords {
+  const loaded = settled.cases.flatMap((each) => {
+    const found = version.cases.find(({ file }) => file.id === each.id);
+    return found === undefined ? [] : [{ settled: each, loaded: found }];
+  });
+  const shared = sharedBy(loaded.map(({ loaded: { when } }) => when));
+  const teller = (each: Case | null): CaseTeller =>
+    new CaseTeller(pack, version, settled, each, language);
+  return {
+    common: shared.length === 0 ? null : teller(null).clause(shared),
+    cases: loaded.map((each) => teller(each.loaded).words(each.settled, each.loaded, shared)),
+  };
+}
+
+/** "Where X holds, Y is not examined": the cases that displace others, told once together. */
+export function precedenceInWords(
+  version: Version,
+  { cases }: Settled,
+  language: Language,
+): readonly string[] {
+  const title = (id: string): string | null =>
+    cases.find((each) => each.id === id)?.title[language] ?? null;
+  const named = (ids: readonly string[]): string =>
+    ids
+      .flatMap((id) => title(id) ?? [])
+      .map((each) => `“${each}”`)
+      .join(', ');
+  const groups = new Map<string, string[]>();
+  for (const { file } of version.cases) {
+    const over = file.over.filter((id) => title(id) !== null);
+    if (over.length === 0 || title(file.id) === null) continue;
+    const others = cases.length - 1 === over.length;
+    const key = others ? '' : named(over);
+    groups.set(key, [...(groups.get(key) ?? []), file.id]);
+  }
+  return [...groups].map(([over, ids]) => {
+    const key = over === '' ? 'law.render.before_all' : 'law.render.before';
+    return fill(lawMessages[language][key], { cases: named(ids), over });
+  });
+}
+
+/** Tests that stand in the condition of every case and depend on no value of the law. */
+function sharedBy(whens: readonly Case['when'][]): readonly Case['when'][] {
+  const [first, ...rest] = whens.map((each) => conjuncts(each));
+  if (first === undefined || rest.length === 0) return [];
+  const others = rest.map((tests) => new Set(tests.map((each) => JSON.stringify(each))));
+  return first.filter((test) => {
+    const text = JSON.stringify(test);
+    return !text.includes('"alias"') && others.every((each) => each.has(text));
+  });
+}
+
+/** The longest condition that is said of a case whose amount the law leaves undecided. */
+const MAX_OPEN_CLAUSE = 240;
+
+class CaseTeller {
+  private readonly pack: Pack;
+  private readonly version: Version;
+  private readonly settled: Settled;
+  private readonly language: Language;
+  private readonly speaker: Speaker;
+
+  constructor(
+    pack: Pack,
+    version: Version,
+    settled: Settled,
+    loaded: Case | null,
+    language: Language,
+  ) {
+    this.pack = pack;
+    this.version = version;
+    this.settled = settled;
+    this.language = language;
+    const { unit } = settled.outcome;
+    const place = { pack, version, file: loaded?.file ?? null, asked: settled, unit };
+    this.speaker = new Speaker(pack.facts, language, aliasWords(place, language));
+  }
+
+  /** Tests that all hold, as one clause. */
+  clause(tests: readonly Case['when'][]): string {
+    const [only] = tests;
+    if (only === undefined) return phrases[this.language].always;
+    return this.speaker.bool(tests.length === 1 ? only : { k: 'and', all: tests });
+  }
+
+  words(settled: SettledCase, loaded: Case, shared: readonly Case['when'][]): CaseWords {
+    const known = new Set(shared.map((each) => JSON.stringify(each)));
+    const own = conjuncts(loaded.when).filter((each) => !known.has(JSON.stringify(each)));
+    const checked = [settled.confidence, ...settled.values.map((value) => value.confidence)];
+    const lines = tableLines(
+      { pack: this.pack, version: this.version, asked: this.settled, loaded },
+      this.speaker,
+      this.language,
+    );
     return {
-      id: each.id,
-      title: each.title[language],
-      who: loaded === undefined ? '' : speaker.bool(loaded.when),
-      amount: amountOf(pack, settled, each, loaded, speaker, language),
-      cite: citeText(pack, each.cite, language),
-      reading: each.reading?.[language] ?? null,
+      id: settled.id,
+      title: settled.title[this.language],
+      who: this.speaker.bool(loaded.when),
+      own: this.short(this.clause(own), loaded),
+      amount: this.amount(settled, loaded),
+      lines: lines.map(([by, amount]) => [by, this.folded(amount)]),
+      terms: termsInWords(settled, loaded, this.speaker, this.language),
+      cite: citeText(this.pack, settled.cite, this.language),
+      reading: settled.reading?.[this.language] ?? null,
+      note: loaded.file.open?.note[this.language] ?? null,
       verified: !checked.some((one) => one === 'K' || one === '?'),
     };
-  });
-}
-
-/** Says aliases as the label of their parameter and, where it is one value, that value. */
-export function speakerOf(
-  pack: Pack,
-  version: Version,
-  loaded: Case | undefined,
-  settled: SettledCase,
-  language: Language,
-): Speaker {
-  const uses = { ...version.file.uses, ...loaded?.file.uses };
-  return new Speaker(pack.facts, language, (alias) => {
-    const use = uses[alias];
-    const name = typeof use === 'string' ? use : use?.parameter;
-    if (name === undefined) return alias;
-    const label = pack.parameters.get(name)?.label[language] ?? name;
-    const values = settled.values.filter((each) => each.parameter === name);
-    const [only] = values;
-    return values.length === 1 && only?.value !== null && only !== undefined
-      ? `${label} ${shownNumber(only.value, language)}`
-      : label;
-  });
-}
-
-function amountOf(
-  pack: Pack,
-  { outcome, programme }: Settled,
-  { amount }: SettledCase,
-  loaded: Case | undefined,
-  speaker: Speaker,
-  language: Language,
-): string {
-  if (outcome.kind === 'class') {
-    const classes = pack.programmes.get(programme)?.file.outcome.classes ?? [];
-    return amount.k === 'number'
-      ? (classes[amount.value]?.label[language] ?? '')
-      : speaker.num(amount);
   }
-  const formula = speaker.num(loaded?.amount ?? amount);
-  if (amount.k !== 'number') return withUnit(formula, outcome.unit);
-  const comesTo = withUnit(
-    shownNumber(textOf(amount.value, scaleOf(amount)), language),
-    outcome.unit,
-  );
-  return loaded?.amount.k === 'number' || loaded?.amount.k === 'use'
-    ? comesTo
-    : `${formula} = ${comesTo}`;
-}
 
-function withUnit(amount: string, unit: string): string {
-  return unit === '%' ? `${amount}%` : `${amount} ${unit}`.trim();
+  /** What is left undecided is better told by its title and note than by a page of conditions. */
+  private short(clause: string, { file }: Case): string {
+    const long = file.open !== undefined && clause.length > MAX_OPEN_CLAUSE;
+    return long ? lawMessages[this.language]['law.render.as_titled'] : clause;
+  }
+
+  private amount({ amount }: SettledCase, loaded: Case): string {
+    if (this.settled.outcome.kind === 'class') return this.className(amount);
+    if (loaded.amount.k === 'open') return this.open(amount, loaded.file.bound);
+    const formula = this.speaker.num(loaded.amount);
+    if (amount.k === 'number')
+      return loaded.amount.k === 'number' || loaded.amount.k === 'use'
+        ? this.counted(amount)
+        : `${formula} = ${this.counted(amount)}`;
+    if (amount.k === 'open' && amount.lo.k === 'number' && amount.lo.value > 0)
+      return `${formula}: ${this.least(amount.lo)}`;
+    if (loaded.amount.k === 'use' && amount.k === 'open') return phrases[this.language].undecided;
+    if (loaded.amount.k === 'use' && (amount.k === 'lookup' || amount.k === 'on_day')) {
+      const label = this.pack.facts.get(amount.of.fact)?.label[this.language] ?? '';
+      return this.say('law.render.table_by', { label });
+    }
+    return this.inUnit(formula);
+  }
+
+  /** What a line of a table gives. */
+  private folded(amount: Num): string {
+    if (amount.k === 'number') return this.counted(amount);
+    if (amount.k === 'open' && amount.lo.k === 'number' && amount.lo.value > 0)
+      return this.least(amount.lo);
+    return amount.k === 'open'
+      ? phrases[this.language].undecided
+      : this.inUnit(this.speaker.num(amount));
+  }
+
+  /** A formula whose words do not say what it counts takes the unit in brackets. */
+  private inUnit(formula: string): string {
+    const { unit } = this.settled.outcome;
+    const said = unit === '' || formula.includes(headUnit(unit, this.language));
+    return said ? formula : `${formula} (${shownUnit(unit, this.language)})`;
+  }
+
+  private counted(amount: Num & { readonly k: 'number' }): string {
+    const number = shownNumber(textOf(amount.value, scaleOf(amount)), this.language);
+    return withUnit(number, shownUnit(this.settled.outcome.unit, this.language));
+  }
+
+  private least(lo: Num & { readonly k: 'number' }): string {
+    return this.say('law.render.no_less', { min: this.counted(lo) });
+  }
+
+  private say(key: keyof typeof lawMessages.vi, data: Readonly<Record<string, string>>): string {
+    return fill(lawMessages[this.language][key], data);
+  }
+
+  /** "Tối thiểu", "tối đa", or what is left undecided between two ends. */
+  private open(amount: Num, bound: Case['file']['bound']): string {
+    const words = phrases[this.language];
+    if (amount.k !== 'open') return this.folded(amount);
+    const { lo, hi } = amount;
+    if (bound === 'at_least') return words.atLeastThat(this.folded(lo));
+    if (bound === 'at_most' && hi !== null) return words.atMostThat(this.folded(hi));
+    const least = lo.k === 'number' && lo.value > 0 ? this.counted(lo) : null;
+    if (hi?.k === 'number')
+      return `${words.undecided}, ${this.say('law.render.within', { min: least ?? '0', max: this.counted(hi) })}`;
+    return least === null
+      ? words.undecided
+      : `${words.undecided}, ${this.say('law.render.no_less', { min: least })}`;
+  }
+
+  private className(amount: Num): string {
+    const file = this.pack.programmes.get(this.settled.programme)?.file;
+    const labels = (file?.outcome.classes ?? []).map((each) => each.label[this.language]);
+    if (amount.k === 'number') return labels[amount.value] ?? '';
+    const words = phrases[this.language];
+    if (amount.k !== 'open') return words.undecided;
+    const [lo, hi] = [amount.lo, amount.hi].map((each) => (each?.k === 'number' ? each.value : -1));
+    const between = labels.slice(lo, hi === -1 ? undefined : (hi ?? 0) + 1);
+    return `${words.undecided} (${between.join(` ${words.or} `)})`;
+  }
 }

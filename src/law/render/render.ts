@@ -3,12 +3,18 @@ import { areasFor } from '../check/examples.ts';
 import type { Engine } from '../engine.ts';
 import type { Settled } from '../ir.ts';
 import { lawMessages } from '../messages.ts';
+import type { Version } from '../pack.ts';
 import type { Procedure, ProgrammeFile } from '../pack/programme.ts';
 import { versionAt } from '../settle/settle.ts';
 import type { Asked } from '../settle/value.ts';
+import { aliasWords } from '../words/alias.ts';
 import { citeText } from '../words/cite.ts';
+import { clause, lowerFirst, sentence, upperFirst } from '../words/list.ts';
 import { shownNumber } from '../words/numbers.ts';
-import { casesInWords, type CaseWords } from './case-words.ts';
+import { phrases } from '../words/phrases.ts';
+import { Speaker } from '../words/say.ts';
+import { shownUnit, withUnit } from '../words/units.ts';
+import { casesInWords, precedenceInWords, type CaseWords } from './case-words.ts';
 
 /** A programme's law on a day as an official's handbook says it: the shape of `law render`. */
 export interface Rendered {
@@ -42,6 +48,8 @@ export function renderProgramme(
   return ok(new Renderer(engine, ready.value.settled, asked, language).render());
 }
 
+type Expected = ProgrammeFile['examples'][number]['expect'];
+
 class Renderer {
   private readonly engine: Engine;
   private readonly settled: Settled;
@@ -60,24 +68,33 @@ class Renderer {
     const programme = pack.programmes.get(this.settled.programme);
     if (programme === undefined) throw new Error(`no programme ${this.settled.programme}`);
     const version = versionAt(pack, programme, this.asked);
-    const cases = version === null ? [] : casesInWords(pack, version, this.settled, this.language);
+    const { common, cases } =
+      version === null
+        ? { common: null, cases: [] }
+        : casesInWords(pack, version, this.settled, this.language);
     return {
       title: programme.file.title[this.language],
       sentences: [
-        programme.file.summary[this.language],
-        ...cases.map((each) => this.caseSentence(each)),
+        sentence(programme.file.summary[this.language]),
+        ...(common === null ? [] : [this.say('law.render.common', { common })]),
+        ...cases.flatMap((each) => this.caseSentences(each)),
+        ...(version === null ? [] : precedenceInWords(version, this.settled, this.language)),
         ...this.combination(),
-        ...this.undecided(),
+        ...this.undecided(cases),
+        ...(version === null ? [] : this.figures(version)),
         ...this.exclusions(programme.file),
         ...programme.file.procedures
           .filter((each) => this.holds(each))
           .flatMap((each) => this.procedure(each)),
       ],
       table: {
-        columns: (['case', 'who', 'amount', 'cite'] as const).map((key) =>
-          this.say(`law.render.${key}`),
-        ),
-        rows: cases.map((each) => [each.title, each.who, each.amount, each.cite]),
+        columns: [
+          this.say('law.render.case'),
+          this.say(common === null ? 'law.render.who' : 'law.render.own'),
+          this.amountHead(),
+          this.say('law.render.cite'),
+        ],
+        rows: cases.flatMap((each) => this.rows(each)),
       },
       citations: this.citations(),
       examples: programme.file.examples
@@ -86,7 +103,7 @@ class Renderer {
           name: each.name[this.language],
           on: each.on,
           result: this.expected(each.expect),
-          because: each.because,
+          because: sentence(each.because),
         })),
     };
   }
@@ -106,16 +123,54 @@ class Renderer {
     return from <= this.asked.on && (to === null || this.asked.on <= to);
   }
 
-  private caseSentence({ title, who, amount, cite, reading, verified }: CaseWords): string {
-    const unchecked = verified ? '' : `, ${this.say('law.unverified')}`;
-    const own = `${title} (${who}): ${amount} (${cite}${unchecked}).`;
-    return reading === null ? own : `${own} ${this.say('law.render.reading', { reading })}`;
+  /** "Mức hưởng", "Kết quả", "Mức hỗ trợ", as the outcome asks. */
+  private amountHead(): string {
+    const { kind } = this.settled.outcome;
+    const own = kind === 'class' || kind === 'share' || kind === 'rate' || kind === 'terms';
+    return this.say(own ? `law.render.amount_${kind}` : 'law.render.amount');
+  }
+
+  /** A case as the handbook tells it: title, who, how much, terms, source, reading. */
+  private caseSentences(words: CaseWords): readonly string[] {
+    const { title, own, amount, terms, cite, reading, note, verified } = words;
+    const unchecked = verified ? '' : ` (${this.say('law.unverified')})`;
+    const parts = [
+      sentence(title),
+      `${this.say('law.render.who')}: ${own}.`,
+      `${this.amountHead()}: ${amount}.`,
+      terms.length === 0 ? '' : this.say('law.render.terms', { terms: terms.join('; ') }),
+      `${this.say('law.render.cite')}: ${cite}${unchecked}.`,
+      reading === null ? '' : sentence(this.say('law.render.reading', { reading })),
+      note === null ? '' : sentence(this.say('law.render.undecided', { note })),
+    ];
+    return [parts.filter((each) => each !== '').join(' ')];
+  }
+
+  /** A case's row of the decision table, and a row for each line of its table. */
+  private rows({ title, own, amount, lines, cite }: CaseWords): readonly (readonly string[])[] {
+    const [head, clause] = [upperFirst(title), upperFirst(own)];
+    const total = lines.length === 0 ? amount : this.say('law.render.by_table');
+    return [
+      [head, clause, upperFirst(total), cite],
+      ...lines.map(([by, gives]) => [head, upperFirst(by), upperFirst(gives), cite]),
+    ];
+  }
+
+  /** Figures that follow from what is given, where they are known. */
+  private figures(version: Version): readonly string[] {
+    const { unit } = this.settled.outcome;
+    const place = { pack: this.engine.pack, version, file: null, asked: this.asked, unit };
+    const speaker = new Speaker(place.pack.facts, this.language, aliasWords(place, this.language));
+    return version.also.map((each) => {
+      const data = { label: each.label[this.language], amount: speaker.num(each.amount) };
+      return sentence(this.say('law.render.also', data));
+    });
   }
 
   private combination(): readonly string[] {
     const { combine, combineCite, plus, cases } = this.settled;
     if (cases.length < 2) return [];
-    const rule = `${this.say(`law.combine.${combine}`)} (${this.cite(combineCite)}).`;
+    const rule = `${this.rule(combine)} (${this.cite(combineCite)}).`;
     const extra = plus.map(({ case: index, cite }) => {
       const words = this.say('law.combine.plus', {
         case: cases[index]?.title[this.language] ?? '',
@@ -125,24 +180,38 @@ class Renderer {
     return [rule, ...extra];
   }
 
-  private undecided(): readonly string[] {
-    return this.settled.missing.flatMap(({ parameter, note }) => {
+  private rule(combine: Settled['combine']): string {
+    const { classes, kind } = this.settled.outcome;
+    if (kind !== 'class' || combine !== 'max') return this.say(`law.combine.${combine}`);
+    const order = classes.toReversed().map((each) => this.classLabel(each));
+    return this.say('law.combine.max_class', { classes: order.join(', ') });
+  }
+
+  /** What is missing on the day, less what the cases tell themselves. */
+  private undecided(cases: readonly CaseWords[]): readonly string[] {
+    const told = new Set(cases.map((each) => each.note));
+    const missing = this.settled.missing.filter(
+      // A line that a table has not is no value the law left open.
+      ({ note, from }) => (note === null ? from !== null : !told.has(note[this.language])),
+    );
+    const said = missing.flatMap(({ parameter, note }) => {
       const [name = '', key] = parameter.split(' ');
       const known = this.engine.pack.parameters.get(name);
       const label = known?.label[this.language];
       const line = key === undefined ? '' : ` (${known?.keys?.[key]?.[this.language] ?? key})`;
-      const told = note?.[this.language];
-      if (told !== undefined) return [this.say('law.render.undecided', { note: told })];
+      if (note !== null)
+        return [sentence(this.say('law.render.undecided', { note: note[this.language] }))];
       return label === undefined
         ? []
-        : [this.say('law.render.unknown_value', { name: `${label}${line}` })];
+        : [this.say('law.render.unknown_value', { name: `${lowerFirst(label)}${line}` })];
     });
+    return [...new Set(said)];
   }
 
   private exclusions(file: ProgrammeFile): readonly string[] {
     return file.excludes
       .filter((each) => this.holds(each))
-      .map((each) => `${each.because[this.language]} (${this.cite(each.cite)}).`);
+      .map((each) => `${clause(each.because[this.language])} (${this.cite(each.cite)}).`);
   }
 
   private procedure({
@@ -164,7 +233,8 @@ class Renderer {
       cite: `${this.cite(cite)}${unchecked}`,
     });
     const documents = papers.map((each) => each[this.language]).join('; ');
-    const list = documents === '' ? [] : [this.say('law.render.papers', { papers: documents })];
+    const list =
+      documents === '' ? [] : [sentence(this.say('law.render.papers', { papers: documents }))];
     const times = steps.map((step) => {
       const limit =
         step.limit === null
@@ -197,10 +267,11 @@ class Renderer {
     return areas.length === 0 || areas.join() === this.settled.areas.join();
   }
 
-  private expected(expect: ProgrammeFile['examples'][number]['expect']): string {
+  private expected(expect: Expected): string {
     const { unit } = this.settled.outcome;
-    const amount = (text: string): string => `${shownNumber(text, this.language)} ${unit}`.trim();
-    if (expect.class !== undefined) return this.classLabel(expect.class);
+    const amount = (text: string): string =>
+      withUnit(shownNumber(text, this.language), shownUnit(unit, this.language));
+    if (this.settled.outcome.kind === 'class') return this.expectedClass(expect);
     if (expect.amount === '0') return this.say('law.render.nothing');
     if (expect.amount !== undefined) return amount(expect.amount);
     if (expect.refused !== undefined) return this.say('law.render.refused');
@@ -208,6 +279,15 @@ class Renderer {
     if (max === undefined || max === null)
       return this.say('law.render.at_least', { min: amount(min) });
     return this.say('law.render.range', { min: amount(min), max: amount(max) });
+  }
+
+  private expectedClass({ class: one, min, max, refused }: Expected): string {
+    if (one !== undefined) return upperFirst(this.classLabel(one));
+    if (refused !== undefined) return this.say('law.render.refused');
+    if (min === undefined || max === undefined || max === null)
+      return upperFirst(phrases[this.language].undecided);
+    const range = { min: this.classLabel(min), max: this.classLabel(max) };
+    return this.say('law.render.range', range);
   }
 
   private classLabel(name: string): string {

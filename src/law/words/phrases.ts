@@ -1,3 +1,9 @@
+/** One end of a range, and whether it belongs to it. */
+export interface Limit {
+  readonly text: string;
+  readonly included: boolean;
+}
+
 /** How the engine says conditions and amounts, in both languages. */
 export interface Phrases {
   readonly always: string;
@@ -21,26 +27,37 @@ export interface Phrases {
   readonly monthsOld: (count: string) => string;
   readonly years: (count: string) => string;
   readonly months: (count: string) => string;
+  readonly any: (label: string) => string;
+  readonly anyOf: (label: string) => string;
+  readonly oneOf: string;
+  readonly allOf: string;
   readonly below: (a: string, b: string) => string;
   readonly atMost: (a: string, b: string) => string;
   readonly above: (a: string, b: string) => string;
   readonly atLeast: (a: string, b: string) => string;
+  readonly range: (of: string, low: Limit, high: Limit) => string;
   readonly equal: (a: string, b: string) => string;
   readonly unequal: (a: string, b: string) => string;
   readonly somebody: (clause: string) => string;
   readonly nobody: (clause: string) => string;
-  readonly choose: (when: string, then: string, otherwise: string) => string;
+  readonly choose: (amount: string, when: string) => string;
+  readonly otherwise: (amount: string) => string;
   readonly greatest: (list: string) => string;
+  readonly lowest: (list: string) => string;
   readonly count: (clause: string) => string;
   readonly total: (amount: string) => string;
   readonly rounded: (amount: string, to: string, mode: 'half_up' | 'down' | 'up') => string;
-  readonly byTable: (label: string) => string;
+  readonly byTable: (label: string, by: string) => string;
+  readonly atDay: (label: string, day: string) => string;
+  readonly notKnown: (label: string) => string;
+  readonly knownFrom: (label: string, least: string) => string;
+  readonly theAmount: string;
   readonly atLeastThat: (amount: string) => string;
   readonly atMostThat: (amount: string) => string;
 }
 
 const vi: Phrases = {
-  always: 'mọi trường hợp',
+  always: 'không có điều kiện riêng',
   never: 'không trường hợp nào',
   and: 'và',
   or: 'hoặc',
@@ -61,27 +78,39 @@ const vi: Phrases = {
   monthsOld: (count) => `${count} tháng tuổi`,
   years: (count) => `${count} năm`,
   months: (count) => `${count} tháng`,
+  any: (label) => `có ${label}`,
+  anyOf: (label) => `có bất kỳ ${label} nào`,
+  oneOf: 'thuộc một trong các trường hợp sau',
+  allOf: 'đủ các điều kiện sau',
   below: (a, b) => `${a} dưới ${b}`,
   atMost: (a, b) => `${a} không quá ${b}`,
   above: (a, b) => `${a} trên ${b}`,
   atLeast: (a, b) => `${a} từ ${b} trở lên`,
+  range: (of, low, high) =>
+    `${of} ${low.included ? 'từ' : 'trên'} ${low.text} đến ${high.included ? '' : 'dưới '}${high.text}`,
   equal: (a, b) => `${a} bằng ${b}`,
   unequal: (a, b) => `${a} khác ${b}`,
   somebody: (clause) => `trong hộ có người ${clause}`,
   nobody: (clause) => `trong hộ không có ai ${clause}`,
-  choose: (when, then, otherwise) => `${then} (nếu ${when}), còn lại ${otherwise}`,
-  greatest: (list) => `mức cao nhất trong: ${list}`,
+  choose: (amount, when) => `${amount} nếu ${when}`,
+  otherwise: (amount) => `${amount} trong các trường hợp còn lại`,
+  greatest: (list) => `mức cao nhất trong các mức (${list})`,
+  lowest: (list) => `mức thấp hơn trong hai mức (${list})`,
   count: (clause) => `số người trong hộ ${clause}`,
   total: (amount) => `tổng của cả hộ: ${amount}`,
   rounded: (amount, to, mode) =>
     `${amount}, làm tròn ${mode === 'up' ? 'lên ' : mode === 'down' ? 'xuống ' : ''}đến ${to} đồng`,
-  byTable: (label) => `theo bảng, ứng với ${label}`,
+  byTable: (label, by) => `${label} trong bảng, theo ${by}`,
+  atDay: (label, day) => `${label} của ${day}`,
+  notKnown: (label) => `${label} (chưa biết)`,
+  knownFrom: (label, least) => `${label} (chưa biết, ít nhất ${least})`,
+  theAmount: 'mức hỗ trợ',
   atLeastThat: (amount) => `tối thiểu ${amount}`,
   atMostThat: (amount) => `tối đa ${amount}`,
 };
 
 const en: Phrases = {
-  always: 'in every case',
+  always: 'no condition of its own',
   never: 'in no case',
   and: 'and',
   or: 'or',
@@ -102,21 +131,33 @@ const en: Phrases = {
   monthsOld: (count) => `${count} months`,
   years: (count) => `${count} years`,
   months: (count) => `${count} months`,
+  any: (label) => `has a ${label}`,
+  anyOf: (label) => `in any ${label}`,
+  oneOf: 'in one of the following situations',
+  allOf: 'all of the following',
   below: (a, b) => `${a} below ${b}`,
   atMost: (a, b) => `${a} at most ${b}`,
   above: (a, b) => `${a} above ${b}`,
   atLeast: (a, b) => `${a} of ${b} or more`,
+  range: (of, low, high) =>
+    `${of} ${low.included ? 'from' : 'above'} ${low.text} to ${high.included ? '' : 'below '}${high.text}`,
   equal: (a, b) => `${a} equal to ${b}`,
   unequal: (a, b) => `${a} other than ${b}`,
-  somebody: (clause) => `somebody in the household is ${clause}`,
-  nobody: (clause) => `nobody in the household is ${clause}`,
-  choose: (when, then, otherwise) => `${then} (if ${when}), else ${otherwise}`,
-  greatest: (list) => `the highest of: ${list}`,
-  count: (clause) => `people of the household ${clause}`,
+  somebody: (clause) => `somebody in the household: ${clause}`,
+  nobody: (clause) => `nobody in the household: ${clause}`,
+  choose: (amount, when) => `${amount} if ${when}`,
+  otherwise: (amount) => `${amount} otherwise`,
+  greatest: (list) => `the highest of (${list})`,
+  lowest: (list) => `the lower of (${list})`,
+  count: (clause) => `number of people in the household: ${clause}`,
   total: (amount) => `sum over the household: ${amount}`,
   rounded: (amount, to, mode) =>
     `${amount}, rounded ${mode === 'up' ? 'up ' : mode === 'down' ? 'down ' : ''}to ${to} đồng`,
-  byTable: (label) => `by the table, for ${label}`,
+  byTable: (label, by) => `${label} in the table, by ${by}`,
+  atDay: (label, day) => `${label} on the ${day}`,
+  notKnown: (label) => `${label} (not known)`,
+  knownFrom: (label, least) => `${label} (not known, at least ${least})`,
+  theAmount: 'the amount',
   atLeastThat: (amount) => `at least ${amount}`,
   atMostThat: (amount) => `at most ${amount}`,
 };

@@ -1,121 +1,162 @@
 import { fill, type Language } from '../../kernel/index.ts';
 import type { Bool, FactRef, Num } from '../ir.ts';
-import { not } from '../load/leaf.ts';
 import { textOf } from '../number.ts';
 import type { Fact } from '../pack/fact.ts';
+import { foldNum } from '../settle/fold.ts';
+import { alternatives, listed } from './list.ts';
+import { boundOf, partOf, type Bound, type Compare, type Completed, type Part } from './merge.ts';
 import { shownNumber } from './numbers.ts';
-import { phrases } from './phrases.ts';
+import { phrases, type Phrases } from './phrases.ts';
+import { headUnit, withUnit } from './units.ts';
 
-/** What stands for an alias in words: its label, or its value. */
-export type AliasWords = (alias: string) => string;
+/** What stands for an alias: its words, whether they end with a figure in hundredths, its value. */
+export type AliasWords = (alias: string) => {
+  readonly text: string;
+  readonly percent: boolean;
+  readonly value: Num | null;
+};
+
+/** How the items of a list inside a list are named. */
+const marks = [
+  (index: number) => `(${index + 1})`,
+  (index: number) => `(${'abcdefghiklmnopqrstuvxy'[index] ?? index + 1})`,
+  (index: number) => `(${['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'][index] ?? index + 1})`,
+] as const;
 
 /** Says conditions and amounts in words, without identifiers and without double negatives. */
 export class Speaker {
   private readonly facts: ReadonlyMap<string, Fact>;
   private readonly language: Language;
   private readonly alias: AliasWords;
+  private readonly words: Phrases;
 
   constructor(facts: ReadonlyMap<string, Fact>, language: Language, alias: AliasWords) {
     this.facts = facts;
     this.language = language;
     this.alias = alias;
+    this.words = phrases[language];
   }
 
-  /** A condition as a clause: "từ đủ 60 tuổi đến dưới 80 tuổi và thuộc hộ nghèo". */
+  /** A condition as a clause: "từ đủ 60 tuổi đến dưới 80 tuổi; và thuộc hộ nghèo hoặc cận nghèo". */
   bool(bool: Bool): string {
-    return this.clause(pushed(bool, false), false);
+    return this.part(partOf(bool, this.facts), 0);
   }
 
-  private clause(bool: Bool, inner: boolean): string {
-    const words = phrases[this.language];
-    switch (bool.k) {
+  private part(part: Part, depth: number): string {
+    switch (part.k) {
+      case 'all':
+        return this.all(part.parts, depth);
+      case 'any':
+        return this.isGroup(part)
+          ? this.numbered(this.words.oneOf, part.parts, depth)
+          : this.alternatives(part.parts, depth);
+      case 'choice':
+        return this.choice(part);
+      case 'kinds':
+        return this.kinds(part);
+      case 'span':
+        return this.span(part.from, part.below);
+      case 'range':
+        return this.words.range(this.num(part.low.of), this.limit(part.low), this.limit(part.high));
+      case 'atom':
+        return this.atom(part.test, part.negative);
+    }
+  }
+
+  /** Simple tests in a row, a numbered group of alternatives last; several groups are numbered. */
+  private all(parts: readonly Part[], depth: number): string {
+    const groups = parts.filter((each) => this.isGroup(each));
+    if (groups.length > 1) return this.numbered(this.words.allOf, parts, depth);
+    const simple = parts
+      .filter((each) => !this.isGroup(each))
+      .map((each) => this.part(each, depth));
+    const [group] = groups;
+    if (group === undefined) return listed(simple, this.words.and);
+    const last = this.part(group, depth);
+    return simple.length === 0 ? last : `${simple.join('; ')}; ${this.words.and} ${last}`;
+  }
+
+  /** Alternatives of which one is itself a list: they need numbers to be read rightly. */
+  private isGroup(part: Part): boolean {
+    if (part.k === 'all') return part.parts.some((each) => this.isGroup(each));
+    return part.k === 'any' && this.alternatives(part.parts, 0).includes('; ');
+  }
+
+  private alternatives(parts: readonly Part[], depth: number): string {
+    const said = parts.map((each) => this.part(each, depth));
+    return listed(said, this.words.or);
+  }
+
+  private numbered(head: string, parts: readonly Part[], depth: number): string {
+    const mark = marks[Math.min(depth, 2)] ?? marks[0];
+    const items = parts.map((each, index) => `${mark(index)} ${this.part(each, depth + 1)}`);
+    return `${head}: ${items.join('; ')}`;
+  }
+
+  /** One of several values; "none" is said by its own words. */
+  private choice({ of, values }: Part & { readonly k: 'choice' }): string {
+    const fact = this.fact(of);
+    const others = Object.keys(fact.values ?? {}).filter((each) => !values.includes(each));
+    if (others.length === 0) return this.words.always;
+    if (values.length === 0) return this.words.never;
+    const none = (list: readonly string[]): boolean => list.length === 1 && list[0] === 'none';
+    if (none(values)) return this.value(fact, 'none');
+    if (none(others) && values.length > 4) return this.words.any(this.label(fact));
+    const positive = others.includes('none') || values.length <= others.length;
+    return positive && !values.includes('none')
+      ? this.valued(fact, values, false)
+      : this.valued(fact, others, true);
+  }
+
+  private kinds({ of, values, how }: Part & { readonly k: 'kinds' }): string {
+    const fact = this.fact(of);
+    const all = Object.keys(fact.values ?? {}).filter((each) => each !== 'none');
+    if (how === 'none' && all.every((each) => values.includes(each)) && fact.values?.['none'])
+      return this.value(fact, 'none');
+    const whole = how === 'or' && values.length > 1 && values.length === all.length;
+    return whole
+      ? this.words.anyOf(this.label(fact))
+      : this.valued(fact, values, how === 'none', how === 'and');
+  }
+
+  private valued(fact: Fact, values: readonly string[], negative: boolean, every = false): string {
+    const word = every ? this.words.and : this.words.or;
+    const value = alternatives(
+      values.map((each) => this.value(fact, each)),
+      word,
+    );
+    const own = this.said(fact, negative, value);
+    return own ?? (negative ? this.words.isNot : this.words.is)(this.label(fact), value);
+  }
+
+  private atom(test: Bool, negative: boolean): string {
+    switch (test.k) {
       case 'bool':
-        return bool.value ? words.always : words.never;
-      case 'and':
-        return this.joined(this.ages(bool.all), words.and, inner);
-      case 'or':
-        return this.joined(this.choices(bool.any), words.or, inner);
-      case 'not':
-        return this.atom(bool.a, true);
-      default:
-        return this.atom(bool, false);
-    }
-  }
-
-  private joined(parts: readonly (Bool | string)[], word: string, inner: boolean): string {
-    const said = parts.map((part) => (typeof part === 'string' ? part : this.clause(part, true)));
-    const unique = [...new Set(said)];
-    const text = unique.join(` ${word} `);
-    return inner && unique.length > 1 ? `(${text})` : text;
-  }
-
-  /** "From 60 and below 80" instead of two tests of one date. */
-  private ages(parts: readonly Bool[]): readonly (Bool | string)[] {
-    const from = parts.find((part) => part.k === 'completed');
-    const below = parts.find((part) => part.k === 'not' && part.a.k === 'completed');
-    if (from?.k !== 'completed' || below?.k !== 'not' || below.a.k !== 'completed') return parts;
-    const same = from.of.fact === below.a.of.fact && from.of.member === below.a.of.member;
-    if (!same || from.years !== below.a.years) return parts;
-    const text = this.ageBetween(from, below.a);
-    return [text, ...parts.filter((part) => part !== from && part !== below)];
-  }
-
-  /** One choice of several values instead of one clause a value. */
-  private choices(parts: readonly Bool[]): readonly Bool[] {
-    const merged: Bool[] = [];
-    for (const part of parts) {
-      const index = merged.findIndex(
-        (each) =>
-          part.k === 'one_of' &&
-          each.k === 'one_of' &&
-          each.of.fact === part.of.fact &&
-          each.of.member === part.of.member,
-      );
-      const before = merged[index];
-      if (before?.k === 'one_of' && part.k === 'one_of')
-        merged[index] = { ...before, values: [...before.values, ...part.values] };
-      else merged.push(part);
-    }
-    return merged;
-  }
-
-  private atom(bool: Bool, negative: boolean): string {
-    const words = phrases[this.language];
-    switch (bool.k) {
+        return test.value ? this.words.always : this.words.never;
       case 'is':
-        return this.said(this.fact(bool.of), negative, '') ?? bool.of.fact;
-      case 'one_of': {
-        const fact = this.fact(bool.of);
-        const values = bool.values.map((value) => this.value(fact, value)).join(` ${words.or} `);
-        return (
-          this.said(fact, negative, values) ??
-          (negative ? words.isNot : words.is)(this.label(fact), values)
-        );
-      }
-      case 'has': {
-        const fact = this.fact(bool.of);
-        const value = this.value(fact, bool.value);
-        return (
-          this.said(fact, negative, value) ??
-          (negative ? words.hasNot : words.has)(this.label(fact), value)
-        );
-      }
+        return this.said(this.fact(test.of), negative, '') ?? this.label(this.fact(test.of));
       case 'dated': {
-        const fact = this.fact(bool.of);
-        return (
-          this.said(fact, negative, '') ??
-          (negative ? words.undated : words.dated)(this.label(fact))
-        );
+        const fact = this.fact(test.of);
+        const own = this.said(fact, negative, '');
+        return own ?? (negative ? this.words.undated : this.words.dated)(this.label(fact));
       }
       case 'completed':
-        return this.age(bool, negative);
+        return this.age(test, negative);
       case 'compare':
-        return this.compare(bool, negative);
-      case 'exists':
-        return this.exists(bool, negative);
+        return this.compare(test, negative);
+      case 'exists': {
+        const clause = this.inner(test.body);
+        return negative ? this.words.nobody(clause) : this.words.somebody(clause);
+      }
       default:
-        return this.clause(bool, true);
+        return this.part(partOf(test, this.facts), 0);
     }
+  }
+
+  /** A clause inside another: in brackets where it is a list. */
+  private inner(body: Bool): string {
+    const clause = this.bool(body);
+    return clause.includes(';') ? `(${clause})` : clause;
   }
 
   /** The fact's own way of saying it, where it has one. */
@@ -124,95 +165,161 @@ export class Speaker {
     return words === undefined ? null : fill(words[this.language], { value });
   }
 
-  private exists({ body }: Bool & { readonly k: 'exists' }, negative: boolean): string {
-    const words = phrases[this.language];
-    return negative
-      ? words.nobody(this.clause(pushed(body, false), true))
-      : words.somebody(this.clause(pushed(body, false), true));
+  private age(test: Completed, negative: boolean): string {
+    const span = this.length(test);
+    if (test.of.fact === 'birth_date')
+      return (negative ? this.words.younger : this.words.older)(span);
+    const label = this.label(this.fact(test.of));
+    return (negative ? this.words.notYetSince : this.words.since)(label, span);
   }
 
-  private age(bool: Bool & { readonly k: 'completed' }, negative: boolean): string {
-    const words = phrases[this.language];
-    const span = this.span(bool);
-    if (bool.of.fact === 'birth_date') return (negative ? words.younger : words.older)(span);
-    const label = this.label(this.fact(bool.of));
-    return (negative ? words.notYetSince : words.since)(label, span);
-  }
-
-  private ageBetween(
-    from: Bool & { readonly k: 'completed' },
-    below: Bool & { readonly k: 'completed' },
-  ): string {
-    const words = phrases[this.language];
-    const [a, b] = [this.span(from), this.span(below)];
-    if (from.of.fact === 'birth_date') return words.between(a, b);
-    return words.sinceBetween(this.label(this.fact(from.of)), a, b);
+  private span(from: Completed, below: Completed): string {
+    const [a, b] = [this.length(from), this.length(below)];
+    if (from.of.fact === 'birth_date') return this.words.between(a, b);
+    return this.words.sinceBetween(this.label(this.fact(from.of)), a, b);
   }
 
   /** "16 tuổi", "36 tháng tuổi", "3 năm". */
-  private span({ months, years, of }: Bool & { readonly k: 'completed' }): string {
-    const words = phrases[this.language];
-    const count = this.spanCount(months, years);
+  private length({ months, years, of }: Completed): string {
+    const count = this.count(months, years);
     const isAge = of.fact === 'birth_date';
-    if (years) return isAge ? words.yearsOld(count) : words.years(count);
-    return isAge ? words.monthsOld(count) : words.months(count);
+    if (years) return isAge ? this.words.yearsOld(count) : this.words.years(count);
+    return isAge ? this.words.monthsOld(count) : this.words.months(count);
   }
 
   /** Years are kept as twelve months each; words give the years back. */
-  private spanCount(months: Num, years: boolean): string {
+  private count(months: Num, years: boolean): string {
     if (months.k === 'number') return String(years ? months.value / 12 : months.value);
     return years && months.k === 'multiply' ? this.num(months.a) : this.num(months);
   }
 
-  private compare({ op, a, b }: Bool & { readonly k: 'compare' }, negative: boolean): string {
-    const words = phrases[this.language];
-    const fixed = a.k === 'number' || a.k === 'use';
-    const [x, y] = fixed ? [this.num(b), this.num(a)] : [this.num(a), this.num(b)];
-    if (op === '==') return (negative ? words.unequal : words.equal)(x, y);
-    const below = op === '<' ? words.below : words.atMost;
-    const above = op === '<' ? words.above : words.atLeast;
-    if (fixed) return (negative ? (op === '<' ? words.atMost : words.below) : above)(x, y);
-    return (negative ? (op === '<' ? words.atLeast : words.above) : below)(x, y);
+  private compare(test: Compare, negative: boolean): string {
+    const bound = boundOf({ k: 'atom', test, negative });
+    if (bound !== null) {
+      const [of, { text, included }] = [this.num(bound.of), this.limit(bound)];
+      if (bound.end === 'low') return (included ? this.words.atLeast : this.words.above)(of, text);
+      return (included ? this.words.atMost : this.words.below)(of, text);
+    }
+    const [a, b] = [this.valueBeside(test.a, test.b), this.valueBeside(test.b, test.a)];
+    if (test.op === '==') return (negative ? this.words.unequal : this.words.equal)(a, b);
+    if (test.op === '<') return (negative ? this.words.atLeast : this.words.below)(a, b);
+    return (negative ? this.words.above : this.words.atMost)(a, b);
   }
 
-  /** An amount as a formula: "mức chuẩn × hệ số". */
+  private limit({ of, value, included }: Bound): { text: string; included: boolean } {
+    return { text: this.valueBeside(value, of), included };
+  }
+
+  /** A plain number beside a fact takes the fact's unit: "từ 61% trở lên". */
+  private valueBeside(num: Num, other: Num): string {
+    // "Từ 30 điểm" rather than "từ 3 chỉ số × 10".
+    const worked =
+      num.k === 'multiply'
+        ? foldNum(num, (alias) => this.alias(alias).value ?? { k: 'use', alias })
+        : num;
+    if (worked.k !== 'number') return this.num(num);
+    return withUnit(this.num(worked), this.unitOf(other));
+  }
+
+  private unitOf(num: Num): string {
+    switch (num.k) {
+      case 'quantity': {
+        const fact = this.fact(num.of);
+        return fact.type === 'money' ? 'đồng' : headUnit(fact.unit ?? '', this.language);
+      }
+      case 'total':
+        return this.unitOf(num.body);
+      case 'multiply':
+        return this.unitOf(num.a) + this.unitOf(num.b);
+      case 'add':
+      case 'subtract':
+        return this.unitOf(num.a);
+      default:
+        return '';
+    }
+  }
+
+  /** An amount as a formula: "mức chuẩn 500.000 đồng × hệ số 2,5". */
   num(num: Num): string {
-    const words = phrases[this.language];
     switch (num.k) {
       case 'number':
         return shownNumber(textOf(num.value, num.scale), this.language);
       case 'quantity':
         return this.label(this.fact(num.of));
       case 'use':
-        return this.alias(num.alias);
+        return this.alias(num.alias).text;
       case 'add':
-        return `${this.num(num.a)} + ${this.num(num.b)}`;
+        return `${this.term(num.a)} + ${this.term(num.b)}`;
       case 'subtract':
-        return `${this.num(num.a)} − ${this.factor(num.b)}`;
+        return `${this.term(num.a)} − ${this.factor(num.b)}`;
       case 'multiply':
-        return `${this.factor(num.a)} × ${this.factor(num.b)}`;
+        return this.product(factorsOf(num));
       case 'choose':
-        return words.choose(this.bool(num.when), this.num(num.gives), this.num(num.otherwise));
+        return this.choose(num);
       case 'greatest':
-        return words.greatest(num.of.map((each) => this.num(each)).join('; '));
+        return this.words.greatest(num.of.map((each) => this.num(each)).join('; '));
       case 'count':
-        return words.count(this.bool(num.body));
+        return this.words.count(this.inner(num.body));
       case 'total':
-        return words.total(this.num(num.body));
+        return this.words.total(this.num(num.body));
       case 'open':
         return this.open(num);
-      case 'round':
-        return words.rounded(this.num(num.a), shownNumber(String(num.to), this.language), num.mode);
+      case 'round': {
+        const to = shownNumber(String(num.to), this.language);
+        return this.words.rounded(this.num(num.a), to, num.mode);
+      }
       case 'lookup':
       case 'on_day':
-        return words.byTable(this.label(this.fact(num.of)));
+        return this.words.byTable(this.words.theAmount, this.label(this.fact(num.of)));
     }
   }
 
+  /** A figure in per cent needs no "× 0,01" beside it. */
+  private product(factors: readonly Num[]): string {
+    let percents = factors.filter((each) => this.isPercent(each)).length;
+    const said = factors.filter((each) => {
+      const hundredths = each.k === 'number' && each.value === 1 ? each.scale / 2 : 0;
+      if (hundredths === 0 || hundredths > percents) return true;
+      percents -= hundredths;
+      return false;
+    });
+    return said.map((each) => this.factor(each)).join(' × ');
+  }
+
+  private isPercent(num: Num): boolean {
+    if (num.k === 'use') return this.alias(num.alias).percent;
+    return num.k === 'quantity' && this.unitOf(num) === '%';
+  }
+
+  private choose(num: Num & { readonly k: 'choose' }): string {
+    const extreme = this.extreme(num);
+    if (extreme !== null) return extreme;
+    const lines: string[] = [];
+    let rest: Num = num;
+    while (rest.k === 'choose') {
+      lines.push(this.words.choose(this.num(rest.gives), this.bool(rest.when)));
+      rest = rest.otherwise;
+    }
+    return [...lines, this.words.otherwise(this.num(rest))].join('; ');
+  }
+
+  /** "a below b: a, else b" is the lower of the two. */
+  private extreme({ when, gives, otherwise }: Num & { readonly k: 'choose' }): string | null {
+    if (when.k !== 'compare' || when.op === '==') return null;
+    const same = (one: Num, other: Num): boolean => JSON.stringify(one) === JSON.stringify(other);
+    const { a, b } = when;
+    const both = `${this.num(a)}; ${this.num(b)}`;
+    if (same(a, gives) && same(b, otherwise)) return this.words.lowest(both);
+    return same(a, otherwise) && same(b, gives) ? this.words.greatest(both) : null;
+  }
+
   private open({ lo, hi, missing }: Num & { readonly k: 'open' }): string {
-    const words = phrases[this.language];
-    if (missing !== null) return words.undecided;
-    return hi === null ? words.atLeastThat(this.num(lo)) : words.atMostThat(this.num(hi));
+    if (missing !== null) return this.words.undecided;
+    return hi === null ? this.words.atLeastThat(this.num(lo)) : this.words.atMostThat(this.num(hi));
+  }
+
+  private term(num: Num): string {
+    return num.k === 'choose' ? `(${this.num(num)})` : this.num(num);
   }
 
   private factor(num: Num): string {
@@ -235,20 +342,6 @@ export class Speaker {
   }
 }
 
-/** Pushes "not" down to the single tests, so that no clause is denied twice. */
-export function pushed(bool: Bool, negative: boolean): Bool {
-  switch (bool.k) {
-    case 'not':
-      return pushed(bool.a, !negative);
-    case 'and':
-    case 'or': {
-      const parts = bool.k === 'and' ? bool.all : bool.any;
-      const inner = parts.map((each) => pushed(each, negative));
-      return (bool.k === 'and') === negative ? { k: 'or', any: inner } : { k: 'and', all: inner };
-    }
-    case 'bool':
-      return { k: 'bool', value: bool.value !== negative };
-    default:
-      return negative ? not(bool) : bool;
-  }
+function factorsOf(num: Num): readonly Num[] {
+  return num.k === 'multiply' ? [...factorsOf(num.a), ...factorsOf(num.b)] : [num];
 }

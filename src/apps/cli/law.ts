@@ -7,6 +7,7 @@ import { onOption } from './area.ts';
 import { assess } from './law-assess.ts';
 import { areaOption, knownAtOption, lawAsked, packOption } from './law-asked.ts';
 import { lawCliMessages } from './law-messages.ts';
+import { lawRunCommands } from './law-run.ts';
 import { wordCommands } from './law-words.ts';
 
 const messages = [lawMessages, lawCliMessages, areaMessages];
@@ -117,4 +118,4 @@ const value = defineCommand({
   },
 });
 
-export const commands = [check, value, assess, ...wordCommands];
+export const commands = [check, value, assess, ...wordCommands, ...lawRunCommands];

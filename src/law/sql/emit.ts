@@ -330,7 +330,7 @@ export class Emitter {
       const distinct = [...new Set(parts)];
       // The ladder ends at nothing itself.
       const left = rungs.length > 0 ? distinct.filter((part) => part !== '0') : distinct;
-      return left.length === 1 ? (left[0] ?? '0') : `greatest(${left.join(', ')})`;
+      return left.length < 2 ? (left[0] ?? '0') : `greatest(${left.join(', ')})`;
     };
     return { lo: end('lo', 'must'), hi: end('hi', 'may') };
   }

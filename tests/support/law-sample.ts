@@ -1,0 +1,26 @@
+import type { Fact } from '../../src/law/pack/fact.ts';
+import { PeopleReader, type People } from '../../src/law/run/people.ts';
+import {
+  samplePopulation,
+  sampleHeading,
+  type SampleOptions,
+} from '../../src/law/sample/sample.ts';
+import { packedDay } from '../../src/law/settle/days.ts';
+
+/** A made-up population as columns of every fact, read the way a file is. */
+export function samplePeople(facts: ReadonlyMap<string, Fact>, options: SampleOptions): People {
+  const reader = new PeopleReader(facts, [...facts.keys()], packedDay(options.on));
+  const lines = [
+    sampleHeading(facts),
+    ...samplePopulation(facts, options).map(({ id, householdId, values }) => [
+      id,
+      householdId,
+      ...values,
+    ]),
+  ];
+  for (const [index, cells] of lines.entries()) {
+    const taken = reader.take({ number: index + 1, cells });
+    if (!taken.ok) throw new Error(taken.error.code);
+  }
+  return reader.people();
+}

@@ -67,10 +67,9 @@ const run = defineCommand({
     if (!ready.ok) return io.fail(ready.error);
     const people = await readPeople(csv, asked.engine, ready.value);
     if (!people.ok) return io.fail(people.error);
-    const { kernel } = await import('../../law/kernel/kernel.ts');
     const { RunReport: Report } = await import('../../law/run/run.ts');
-    const made = kernel(ready.value.settled, asked.engine.pack.facts);
-    const outcome = made.run(people.value.columns);
+    const outcome = await outcomeOf(name, ready.value, asked.engine, { people: people.value, io });
+    if (typeof outcome === 'number') return outcome;
     const report = new Report(asked.engine, ready.value, people.value.columns);
     const wrong = await writeLines(out, report, people.value.ids, outcome);
     if (wrong !== null) return io.fail(wrong);
@@ -79,6 +78,27 @@ const run = defineCommand({
     return reply(io, { ...sums, engine: name, seconds }, ready.value.settled.outcome.unit);
   },
 });
+
+/** What everybody gets, by the engine that is asked for; a number: the exit code of why not. */
+async function outcomeOf(
+  name: 'kernel' | 'sql',
+  { settled }: Ready,
+  { pack }: Engine,
+  { people, io }: { readonly people: People; readonly io: Io },
+): Promise<Buffers | number> {
+  const { columns } = people;
+  if (name === 'kernel') {
+    const { kernel } = await import('../../law/kernel/kernel.ts');
+    return kernel(settled, pack.facts).run(columns);
+  }
+  const { runBySql } = await import('../../modules/policies/index.ts');
+  let found: Buffers | null = null;
+  const code = await io.withContext(async (context) => {
+    found = await runBySql(context, settled, pack.facts, columns);
+    return 0;
+  });
+  return found ?? code;
+}
 
 /** Reads the file piece by piece into columns of what the programme asks. */
 async function readPeople(

@@ -198,9 +198,12 @@ class CaseTeller {
     return said ? formula : `${formula} (${shownUnit(unit, this.language)})`;
   }
 
+  private bare(amount: Num & { readonly k: 'number' }): string {
+    return shownNumber(textOf(amount.value, scaleOf(amount)), this.language);
+  }
+
   private counted(amount: Num & { readonly k: 'number' }): string {
-    const number = shownNumber(textOf(amount.value, scaleOf(amount)), this.language);
-    return withUnit(number, shownUnit(this.settled.outcome.unit, this.language));
+    return withUnit(this.bare(amount), shownUnit(this.settled.outcome.unit, this.language));
   }
 
   private least(lo: Num & { readonly k: 'number' }): string {
@@ -214,16 +217,17 @@ class CaseTeller {
   /** "Tối thiểu", "tối đa", or what is left undecided between two ends. */
   private open(amount: Num, bound: Case['file']['bound']): string {
     const words = phrases[this.language];
-    if (amount.k !== 'open') return this.folded(amount);
+    if (amount.k !== 'open') return words.undecided;
     const { lo, hi } = amount;
     if (bound === 'at_least') return words.atLeastThat(this.folded(lo));
     if (bound === 'at_most' && hi !== null) return words.atMostThat(this.folded(hi));
-    const least = lo.k === 'number' && lo.value > 0 ? this.counted(lo) : null;
-    if (hi?.k === 'number')
-      return `${words.undecided}, ${this.say('law.render.within', { min: least ?? '0', max: this.counted(hi) })}`;
-    return least === null
-      ? words.undecided
-      : `${words.undecided}, ${this.say('law.render.no_less', { min: least })}`;
+    const least = lo.k === 'number' && lo.value > 0 ? lo : null;
+    if (hi?.k === 'number') {
+      if (least?.value === hi.value) return this.counted(hi);
+      const min = least === null ? '0' : this.bare(least);
+      return `${words.undecided}, ${this.say('law.render.within', { min, max: this.counted(hi) })}`;
+    }
+    return least === null ? words.undecided : `${words.undecided}, ${this.least(least)}`;
   }
 
   private className(amount: Num): string {

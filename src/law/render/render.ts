@@ -161,7 +161,9 @@ class Renderer {
     const { unit } = this.settled.outcome;
     const place = { pack: this.engine.pack, version, file: null, asked: this.asked, unit };
     const speaker = new Speaker(place.pack.facts, this.language, aliasWords(place, this.language));
-    return version.also.map((each) => {
+    // Without a unit it is a sign for the officer, not a figure.
+    const figures = version.also.filter((each) => each.unit !== '');
+    return figures.map((each) => {
       const data = { label: each.label[this.language], amount: speaker.num(each.amount) };
       return sentence(this.say('law.render.also', data));
     });

@@ -29,7 +29,12 @@ export function aliasWords(place: AliasPlace, language: Language): AliasWords {
   return (alias) => {
     if (alias === AMOUNT) {
       const percent = place.unit.startsWith('%');
-      return { text: percent ? `${words.theAmount} (%)` : words.theAmount, percent, value: null };
+      return {
+        text: percent ? `${words.theAmount} (%)` : words.theAmount,
+        percent,
+        value: null,
+        figure: null,
+      };
     }
     const use = spelledOut(file?.uses[alias] ?? version.file.uses[alias] ?? '');
     const parameter = pack.parameters.get(use.parameter);
@@ -47,19 +52,29 @@ export function aliasWords(place: AliasPlace, language: Language): AliasWords {
       case 'number': {
         // "1,5 × mức chuẩn": a multiple needs no name.
         const text = isMultiple(parameter.unit) ? value(num) : `${label} ${value(num)}`;
-        return { text, percent, value: num };
+        return { text, percent, value: num, figure: value(num) };
       }
       case 'open': {
         const known = num.lo.k === 'number' && num.lo.value > 0 ? num.lo : null;
         const text = known === null ? words.notKnown(label) : words.knownFrom(label, value(known));
-        return { text, percent, value: null };
+        return { text, percent, value: null, figure: null };
       }
       case 'lookup':
-        return { text: words.byTable(label, factLabel(num.of.fact)), percent, value: null };
+        return {
+          text: words.byTable(label, factLabel(num.of.fact)),
+          percent,
+          value: null,
+          figure: null,
+        };
       case 'on_day':
-        return { text: words.atDay(label, factLabel(num.of.fact)), percent, value: null };
+        return {
+          text: words.atDay(label, factLabel(num.of.fact)),
+          percent,
+          value: null,
+          figure: null,
+        };
       default:
-        return { text: label, percent, value: null };
+        return { text: label, percent, value: null, figure: null };
     }
   };
 }

@@ -60,9 +60,45 @@ export function conjuncts(bool: Bool): readonly Bool[] {
 
 /** Puts the tests of one fact together: one choice of values, one span of ages, one range. */
 export function partOf(bool: Bool, facts: ReadonlyMap<string, Fact>): Part {
-  const flat = pushed(bool, false);
+  const flat = told(pushed(bool, false));
   if (flat.k === 'and' || flat.k === 'or') return new Merger(facts, flat.k).part(flat);
   return new Merger(facts, 'and').single(flat);
+}
+
+/**
+ * "Income not above 400,000 where rural, else 500,000" as the law writes it: rural and not above
+ * 400,000, or urban and not above 500,000. Tests that hang on one such condition stay together.
+ */
+function told(bool: Bool): Bool {
+  const tests = bool.k === 'and' ? bool.all : [bool];
+  const [when] = tests.flatMap((test) => forks(test));
+  if (when === undefined) return bool;
+  const key = JSON.stringify(when);
+  const hangs = (test: Bool): boolean => forks(test).some((each) => JSON.stringify(each) === key);
+  const branch = (side: boolean): Bool => {
+    const own = tests.filter(hangs).map((test) => onSide(test, key, side));
+    return { k: 'and', all: [side ? when : not(when), ...own] };
+  };
+  const rest = tests.filter((test) => !hangs(test));
+  const both: Bool = { k: 'or', any: [branch(true), branch(false)] };
+  return rest.length === 0 ? both : { k: 'and', all: [...rest, both] };
+}
+
+/** The conditions that the numbers of a comparison hang on. */
+function forks(test: Bool): readonly Bool[] {
+  const own = test.k === 'not' ? test.a : test;
+  if (own.k !== 'compare') return [];
+  return [own.a, own.b].flatMap((num) => (num.k === 'choose' ? [num.when] : []));
+}
+
+function onSide(test: Bool, key: string, side: boolean): Bool {
+  if (test.k === 'not') return not(onSide(test.a, key, side));
+  if (test.k !== 'compare') return test;
+  const pick = (num: Num): Num => {
+    if (num.k !== 'choose' || JSON.stringify(num.when) !== key) return num;
+    return side ? num.gives : num.otherwise;
+  };
+  return { ...test, a: pick(test.a), b: pick(test.b) };
 }
 
 class Merger {

@@ -100,7 +100,7 @@ const vi: Phrases = {
   total: (amount) => `tổng của cả hộ: ${amount}`,
   rounded: (amount, to, mode) =>
     `${amount}, làm tròn ${mode === 'up' ? 'lên ' : mode === 'down' ? 'xuống ' : ''}đến ${to} đồng`,
-  byTable: (label, by) => `${label} trong bảng, theo ${by}`,
+  byTable: (label, by) => `${label} (trong bảng, theo ${by})`,
   atDay: (label, day) => `${label} của ${day}`,
   notKnown: (label) => `${label} (chưa biết)`,
   knownFrom: (label, least) => `${label} (chưa biết, ít nhất ${least})`,
@@ -153,7 +153,7 @@ const en: Phrases = {
   total: (amount) => `sum over the household: ${amount}`,
   rounded: (amount, to, mode) =>
     `${amount}, rounded ${mode === 'up' ? 'up ' : mode === 'down' ? 'down ' : ''}to ${to} đồng`,
-  byTable: (label, by) => `${label} in the table, by ${by}`,
+  byTable: (label, by) => `${label} (in the table, by ${by})`,
   atDay: (label, day) => `${label} on the ${day}`,
   notKnown: (label) => `${label} (not known)`,
   knownFrom: (label, least) => `${label} (not known, at least ${least})`,

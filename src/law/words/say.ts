@@ -14,6 +14,8 @@ export type AliasWords = (alias: string) => {
   readonly text: string;
   readonly percent: boolean;
   readonly value: Num | null;
+  /** The value with its unit, without its name; null: not one value. */
+  readonly figure: string | null;
 };
 
 /** How the items of a list inside a list are named. */
@@ -217,8 +219,15 @@ export class Speaker {
       num.k === 'multiply'
         ? foldNum(num, (alias) => this.alias(alias).value ?? { k: 'use', alias })
         : num;
+    if (worked.k === 'use' && !this.isMoney(other))
+      return this.alias(worked.alias).figure ?? this.num(worked);
     if (worked.k !== 'number') return this.num(num);
     return withUnit(this.num(worked), this.unitOf(other));
+  }
+
+  /** A sum of money is compared with a line that has a name; a count with a figure. */
+  private isMoney(num: Num): boolean {
+    return this.unitOf(num).startsWith('đồng');
   }
 
   private unitOf(num: Num): string {

@@ -11,6 +11,7 @@ export {
   readPackTexts,
   refusedFolder,
 } from './service/index.ts';
+export { runBySql } from './service/run-people.ts';
 
 const operations: readonly BoundOperation[] = [
   bind(contract.listPolicies, service.serveList),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { formatDate } from '../../kernel/index.ts';
 import { lawMessages } from '../../law/messages.ts';
 import { areaMessages } from '../../modules/areas/messages.ts';
 import { defineCommand } from './command.ts';
@@ -33,7 +34,7 @@ const render = defineCommand({
       io.line();
       for (const citation of citations) io.line(`§ ${citation}`);
       for (const { name, on, result, because } of examples)
-        io.line(`• ${name} (${on}): ${result}. ${because}`);
+        io.line(`• ${name} (${formatDate(on)}): ${result}. ${because}`);
     });
   },
 });
@@ -41,12 +42,12 @@ const render = defineCommand({
 const day = (vi: string, en: string) =>
   ({ type: 'string', value: 'DATE', help: { vi, en } }) as const;
 
-/** What changes between two days. */
+/** What changes between two days, or between two packs. */
 const diff = defineCommand({
   name: 'law diff',
   summary: {
-    vi: 'Luật thay đổi gì giữa hai ngày',
-    en: 'What changes in the law between two days',
+    vi: 'Luật thay đổi gì giữa hai ngày, hoặc giữa hai bộ quy định',
+    en: 'What changes in the law between two days, or between two packs',
   },
   positionals: ['[PROGRAMME]'],
   options: {
@@ -55,25 +56,39 @@ const diff = defineCommand({
     'known-at': knownAtOption,
     area: areaOption,
     pack: packOption,
+    'pack-to': {
+      type: 'string',
+      value: 'DIR',
+      help: {
+        vi: 'Bộ quy định thứ hai, so với bộ của --pack; ngày trước không ghi: cùng ngày sau',
+        en: 'A second pack, compared with that of --pack; without --from on the same day',
+      },
+    },
   },
   messages,
   run: async ({ positionals, options }, io) => {
-    const { diffProgramme, refuseLaw } = await import('../../law/index.ts');
-    const to = await lawAsked({ ...options, on: options.to }, io);
+    const { diffProgramme, diffTables, refuseLaw } = await import('../../law/index.ts');
+    const second = options['pack-to'];
+    const to = await lawAsked({ ...options, on: options.to, pack: second ?? options.pack }, io);
     if (typeof to === 'number') return to;
-    if (options.from === undefined) return io.fail(refuseLaw('law.bad_date', { date: '' }));
-    const from = await lawAsked({ ...options, area: undefined, on: options.from }, io);
+    if (options.from === undefined && second === undefined)
+      return io.fail(refuseLaw('law.bad_date', { date: '' }));
+    const on = options.from ?? to.asked.on;
+    const from = await lawAsked({ ...options, area: undefined, on }, io);
     if (typeof from === 'number') return from;
     const slug = positionals[0];
-    const { programmes } = to.engine.pack;
-    if (slug !== undefined && !programmes.has(slug))
+    const known = new Set([from, to].flatMap(({ engine }) => [...engine.pack.programmes.keys()]));
+    if (slug !== undefined && !known.has(slug))
       return io.fail(refuseLaw('law.unknown_programme', { name: slug }));
-    const before = { engine: to.engine, asked: { ...to.asked, on: from.asked.on } };
-    const slugs = slug === undefined ? [...programmes.keys()] : [slug];
-    const changes = slugs.flatMap((each) => diffProgramme(each, before, to, io.language));
+    const before = { engine: from.engine, asked: { ...to.asked, on: from.asked.on } };
+    const slugs = slug === undefined ? [...known] : [slug];
+    const changes = [
+      ...slugs.flatMap((each) => diffProgramme(each, before, to, io.language)),
+      ...(slug === undefined ? diffTables(before, to, io.language) : []),
+    ];
     return io.reply({ changes }, () => {
       for (const { programme, kind, name, before: old, after } of changes)
-        io.line(`${programme} · ${kind} · ${name}: ${old ?? '–'} → ${after ?? '–'}`);
+        io.line(`${programme ?? '–'} · ${kind} · ${name}: ${old ?? '–'} → ${after ?? '–'}`);
     });
   },
 });

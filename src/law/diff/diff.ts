@@ -6,11 +6,12 @@ import type { Citation } from '../pack/words.ts';
 import { casesInWords, precedenceInWords, type CaseWords } from '../render/case-words.ts';
 import { settle, versionAt } from '../settle/settle.ts';
 import type { Asked } from '../settle/value.ts';
-import { shownNumber } from '../words/numbers.ts';
+import { changedValues } from './values.ts';
 
 /** One thing that differs between two days of the law, or two versions of the pack. */
 export interface Change {
-  readonly programme: string;
+  /** Null: a table that no programme reads by itself. */
+  readonly programme: string | null;
   readonly kind:
     | 'value'
     | 'case_added'
@@ -51,7 +52,7 @@ export function diffProgramme(
     cite: Citation | null,
   ): Change => ({ programme: slug, kind, name, before: from, after: to, cite });
   return [
-    ...valueChanges(slug, a, b, language),
+    ...changedValues(slug, a.values, b.values, language),
     ...caseChanges(a, b, change),
     ...(a.combination !== null && b.combination !== null && a.combination !== b.combination
       ? [change('combination', slug, a.combination, b.combination, b.combineCite)]
@@ -63,7 +64,7 @@ export function diffProgramme(
 
 interface Statement {
   readonly cases: readonly (CaseWords & { readonly at: Citation })[];
-  readonly values: ReadonlyMap<string, ValueUsed>;
+  readonly values: readonly ValueUsed[];
   readonly combination: string | null;
   readonly combineCite: Citation | null;
   readonly exclusions: ReadonlyMap<string, Listed>;
@@ -98,7 +99,7 @@ function statement(slug: string, { engine, asked }: Side, language: Language): S
   });
   const lists = { exclusions: new Map(exclusions), procedures: new Map(procedures) };
   if (!settled.ok || version === null)
-    return { cases: [], values: new Map(), combination: null, combineCite: null, ...lists };
+    return { cases: [], values: [], combination: null, combineCite: null, ...lists };
   return { ...settledStatement(engine, settled.value, version, language), ...lists };
 }
 
@@ -118,9 +119,7 @@ function settledStatement(
       ...each,
       at: settled.cases[index]?.cite ?? settled.cite,
     })),
-    values: new Map(
-      settled.values.map((each) => [`${each.parameter} ${each.key ?? ''}`.trim(), each]),
-    ),
+    values: settled.values,
     combination: [rule, ...plus, ...precedenceInWords(version, settled, language)].join('; '),
     combineCite: settled.combineCite,
   };
@@ -133,23 +132,6 @@ type MakeChange = (
   after: string | null,
   cite: Citation | null,
 ) => Change;
-
-function valueChanges(
-  slug: string,
-  a: Statement,
-  b: Statement,
-  language: Language,
-): readonly Change[] {
-  const names = new Set([...a.values.keys(), ...b.values.keys()]);
-  return [...names].flatMap((name) => {
-    const [old, now] = [a.values.get(name), b.values.get(name)];
-    if (old?.value === now?.value && (old === undefined) === (now === undefined)) return [];
-    const shown = (used: ValueUsed | undefined): string | null =>
-      used === undefined || used.value === null ? null : shownNumber(used.value, language);
-    const cite = now?.cite ?? old?.cite ?? null;
-    return [{ programme: slug, kind: 'value', name, before: shown(old), after: shown(now), cite }];
-  });
-}
 
 function caseChanges(a: Statement, b: Statement, change: MakeChange): readonly Change[] {
   const old = new Map(a.cases.map((each) => [each.id, each]));

@@ -10,6 +10,7 @@ import { generateDatabase } from './gen/database.ts';
 import { generateFacts } from './gen/facts.ts';
 import type { Generator } from './gen/generated.ts';
 import { generateGlossary } from './gen/glossary.ts';
+import { generateLawUnverified } from './gen/law-unverified.ts';
 import { generateModules } from './gen/modules.ts';
 import { generatePlans } from './gen/plans.ts';
 
@@ -21,6 +22,7 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
   modules: generateModules,
   contracts: generateContracts,
   plans: generatePlans,
+  'law-unverified': generateLawUnverified,
 };
 
 const ROOT = join(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 /** The law as data: load, check, assess, kernel, SQL, words, differences. Pure. */
 export { assess, assessReady, type Assessment, type Question } from './assess/assess.ts';
-export { checkPack, type Checked } from './check/check.ts';
+export { checkPack, unverifiedOf, type Checked } from './check/check.ts';
 export { Engine, type Ready } from './engine.ts';
 export { lawErrors, refuse as refuseLaw } from './errors.ts';
 export { readFacts, vocabularyOf, type Facts, type FactsInput, type Vocabulary } from './facts.ts';

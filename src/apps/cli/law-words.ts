@@ -88,7 +88,9 @@ const diff = defineCommand({
     ];
     return io.reply({ changes }, () => {
       for (const { programme, kind, name, before: old, after } of changes)
-        io.line(`${programme ?? '–'} · ${kind} · ${name}: ${old ?? '–'} → ${after ?? '–'}`);
+        io.line(
+          `${programme === '' ? '–' : programme} · ${kind} · ${name}: ${old ?? '–'} → ${after ?? '–'}`,
+        );
     });
   },
 });

@@ -102,7 +102,8 @@ function twoWinners(
   return null;
 }
 
-function unverifiedOf({ pack }: Engine): Checked['unverified'] {
+/** Values and rules whose source nobody has seen: K (recalled) and ? (unsure). */
+export function unverifiedOf({ pack }: Pick<Engine, 'pack'>): Checked['unverified'] {
   const values = [...pack.parameters.values()].flatMap(({ name, values }) =>
     values.map(({ key, from, confidence, cite }) => ({
       name: key === undefined ? name : `${name} ${key}`,

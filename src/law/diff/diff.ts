@@ -10,8 +10,8 @@ import { changedValues } from './values.ts';
 
 /** One thing that differs between two days of the law, or two versions of the pack. */
 export interface Change {
-  /** Null: a table that no programme reads by itself. */
-  readonly programme: string | null;
+  /** Empty: a table that no programme reads by itself. */
+  readonly programme: string;
   readonly kind:
     | 'value'
     | 'case_added'

@@ -16,7 +16,7 @@ export function diffTables(before: Side, after: Side, language: Language): reado
   const names = new Set(packs.flatMap(({ parameters }) => [...parameters.keys()]));
   return [...names]
     .filter((name) => !read.has(name))
-    .flatMap((name) => changedValues(null, lines(name, before), lines(name, after), language));
+    .flatMap((name) => changedValues('', lines(name, before), lines(name, after), language));
 }
 
 function readByProgrammes({ programmes }: Pack): readonly string[] {

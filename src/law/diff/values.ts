@@ -5,7 +5,7 @@ import type { Change } from './diff.ts';
 
 /** The values that differ, each parameter or line of a table once. */
 export function changedValues(
-  programme: string | null,
+  programme: string,
   before: readonly ValueUsed[],
   after: readonly ValueUsed[],
   language: Language,

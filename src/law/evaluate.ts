@@ -301,7 +301,7 @@ export class Compiler {
         const values = met.map((step) => step.amount[end](facts, member));
         const inside = met.some((step) => step.from <= lo) && met.some((step) => hi <= step.to);
         if (!inside) values.push(otherwise[end](facts, member));
-        return values.reduce(join);
+        return values.reduce((a, b) => join(a, b));
       };
     return { lo: over('lo', Math.min), hi: over('hi', Math.max) };
   }

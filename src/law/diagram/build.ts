@@ -39,9 +39,9 @@ export class Builder {
           this.store.tri((2 - triOf(a)) as Tri),
         );
       case 'and':
-        return bool.all.map((each) => this.bool(each)).reduce((a, b) => this.both(a, b));
+        return bool.all.reduce((a, each) => this.both(a, this.bool(each)), this.store.yes);
       case 'or':
-        return bool.any.map((each) => this.bool(each)).reduce((a, b) => this.either(a, b));
+        return bool.any.reduce((a, each) => this.either(a, this.bool(each)), this.store.no);
       case 'exists':
         return this.cells(membersKey(bool), (cell) => cell === 1);
       case 'is':

@@ -1,10 +1,10 @@
 import { Compiler, type Amount, type Condition } from '../evaluate.ts';
-import type { Facts, Vocabulary } from '../facts.ts';
+import type { Facts, Subject, Vocabulary } from '../facts.ts';
 import type { Bool, Num, Settled } from '../ir.ts';
 import { scaleOf } from '../settle/fold.ts';
 import { Builder, variablesIn } from './build.ts';
 import { formulaRange, RULED_OUT, Store } from './store.ts';
-import { variablesOf, type Variable, type Variables } from './variables.ts';
+import { refsIn, variablesOf, type Variable, type Variables } from './variables.ts';
 
 /** Between what the answer lies, in units of the diagram's scale; `hi` may be infinite. */
 export interface Answer {
@@ -34,8 +34,10 @@ export class Diagram {
   private readonly root: number;
   private readonly measures: readonly Measure[];
   private readonly places: readonly Place[];
+  private readonly vocabulary: Vocabulary;
 
   constructor(settled: Settled, vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
     this.variables = variablesOf(settled, vocabulary);
     this.builder = new Builder(this.store, this.variables, vocabulary, settled.on);
     this.root = this.builder.num(settled.total);
@@ -106,11 +108,30 @@ export class Diagram {
     for (const [index, spread] of inOrder) {
       const variable = this.variables.list[index];
       if (variable === undefined) continue;
-      spreads.set(variable.name, Math.max(spread, spreads.get(variable.name) ?? 0));
+      for (const name of this.askedFor(variable, facts))
+        spreads.set(name, Math.max(spread, spreads.get(name) ?? 0));
     }
     return [...spreads]
       .map(([fact, spread]) => ({ fact, spread }))
       .toSorted((a, b) => b.spread - a.spread);
+  }
+
+  /**
+   * What to ask where something counted over the members is open: who they are, unless they are
+   * named and known, and what is not known of the person and the home they are counted with.
+   */
+  private askedFor({ body, name }: Variable, { person, members }: Facts): readonly string[] {
+    if (body === null) return [name];
+    const isOpen = ({ lo, hi }: Subject, fact: string): boolean => {
+      const slot = this.vocabulary.slots.get(fact) ?? -1;
+      return lo[slot] !== hi[slot];
+    };
+    const refs = refsIn(body);
+    const own = refs.filter(({ fact }) => isOpen(person, fact)).map(({ fact }) => fact);
+    const theirs = refs.some(
+      ({ fact, member }) => member && members?.some((each) => isOpen(each, fact)) === true,
+    );
+    return members === null || theirs ? [name, ...own] : own;
   }
 
   private given(facts: Facts): Given {

@@ -35,6 +35,13 @@ export function membersKey(node: Bool | Num): string {
   return `members ${JSON.stringify(node, (_, value: unknown) => (value instanceof Map ? [...value] : value))}`;
 }
 
+/** The facts a node speaks of. */
+export function refsIn(node: unknown): readonly FactRef[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (node instanceof Map) return [...node.values()].flatMap(refsIn);
+  return 'fact' in node ? [node as FactRef] : Object.values(node).flatMap(refsIn);
+}
+
 /** The key of a set's value. */
 export function bitKey(of: FactRef, value: string): string {
   return `${of.fact} has ${value}`;

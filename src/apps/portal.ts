@@ -13,6 +13,7 @@ import {
 } from '../platform/http/index.ts';
 import { aboutView, errorView, renderPage, type Page, type PageAt } from '../portal/index.ts';
 import { pages } from '../portal/pages.generated.ts';
+import { addForms } from './portal-forms.ts';
 import { ensurePortalStyle, type PortalStyle } from './portal-style.ts';
 
 export interface PortalParts {
@@ -46,11 +47,29 @@ export async function addPortal(app: FastifyInstance, parts: PortalParts): Promi
     });
   }
   addFiles(app, style);
+  addPageForms(app, shown);
   // Addresses that no page has: the API keeps its own answer, readers get a page in words.
   app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     const language = /^\/en(\/|$|\?)/.test(request.url) ? 'en' : 'vi';
     return sendFault(shown, placeOf(request, language), { request, reply, status: 404 });
+  });
+}
+
+/** The forms pages send to themselves: answered as the page is, with what was filled in. */
+function addPageForms(app: FastifyInstance, shown: Shown): void {
+  const addresses = languages.flatMap(({ language, prefix }) =>
+    pages
+      .filter((page) => page.takesForm === true)
+      .map((page) => ({
+        path: `${prefix}${page.path}`,
+        answer: (form: URLSearchParams, wire: Wire) =>
+          answer(shown, page, language, { ...wire, form }),
+      })),
+  );
+  addForms(app, addresses, (wire, status) => {
+    const language = /^\/en(\/|$|\?)/.test(wire.request.url) ? 'en' : 'vi';
+    return sendFault(shown, placeOf(wire.request, language), { ...wire, status });
   });
 }
 
@@ -69,9 +88,10 @@ async function answer(
   shown: Shown,
   page: Page,
   language: Language,
-  wire: Wire,
+  wire: Wire & { readonly form?: URLSearchParams },
 ): Promise<FastifyReply> {
-  const at = placeOf(wire.request, language);
+  const { form } = wire;
+  const at = { ...placeOf(wire.request, language), ...(form === undefined ? {} : { form }) };
   const data: Record<string, unknown> = {};
   for (const [name, read] of Object.entries(page.reads)) {
     const bound = shown.operations.get(read.operation);
@@ -83,6 +103,7 @@ async function answer(
     data[name] = answered.value;
   }
   const view = page.render(data as never, at);
+  if (view.status !== undefined) wire.reply.code(view.status);
   return send(wire.request, wire.reply, renderPage(view, at, shown.style.path));
 }
 
@@ -98,7 +119,9 @@ function contextOf(shown: Shown, request: FastifyRequest, language: Language) {
 }
 
 function refused(shown: Shown, at: PageAt, refusal: Refusal, wire: Wire): Promise<FastifyReply> {
-  const status = refusal.kind === 'not_found' ? 404 : statusOf(refusal.kind);
+  // An address that names nothing the law knows is an address nobody has.
+  const isNowhere = refusal.kind === 'not_found' || refusal.code.startsWith('law.unknown_');
+  const status = isNowhere ? 404 : statusOf(refusal.kind);
   return sendFault(shown, at, { ...wire, status });
 }
 

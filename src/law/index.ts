@@ -11,7 +11,7 @@ export type { Pack, Programme } from './pack.ts';
 export type { Asked } from './settle/value.ts';
 export { valueAt, type ValueAnswer } from './value.ts';
 export { answerOf, type Answer } from './assess/answer.ts';
-export { assessAll, type AllAssessed } from './assess/all.ts';
+export { assessAll, combine, type AllAssessed } from './assess/all.ts';
 export { diffProgramme, type Change } from './diff/diff.ts';
 export { diffTables } from './diff/tables.ts';
 export { exportPack } from './export.ts';

@@ -4,7 +4,8 @@ import { href, textsOf, type PageAt, type PageView, type Place } from './page.ts
 
 /** Entries of the main navigation, in their order. */
 const entries: readonly { readonly place: Place; readonly path: string }[] = [
-  { place: 'home', path: '/' },
+  { place: 'check', path: '/check' },
+  { place: 'policies', path: '/policies' },
   { place: 'plans', path: '/plans' },
   { place: 'search', path: '/search' },
 ];
@@ -119,7 +120,7 @@ function Navigation({ at, place }: { readonly at: PageAt; readonly place: Place 
                 href={href(at, entry.path)}
                 {...(entry.place === place ? { 'aria-current': 'page' as const } : {})}
               >
-                {text(`nav.${entry.place}` as 'nav.home')}
+                {text(`nav.${entry.place}` as 'nav.plans')}
               </a>
             </li>
           ))}
@@ -158,6 +159,9 @@ function Footer({ at }: { readonly at: PageAt }): ReactElement {
         <ul>
           <li>
             <a href={href(at, '/about')}>{text('footer.about')}</a>
+          </li>
+          <li>
+            <a href={href(at, '/policies/data')}>{text('footer.data')}</a>
           </li>
           <li>
             <a href="/app/">{text('footer.staff')}</a>

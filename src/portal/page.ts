@@ -9,7 +9,7 @@ import {
 } from '../kernel/index.ts';
 
 /** Which entry of the main navigation a page belongs to. */
-export type Place = 'home' | 'plans' | 'data' | 'search' | 'about';
+export type Place = 'home' | 'check' | 'policies' | 'plans' | 'data' | 'search' | 'about';
 
 /** How the reader wants to see: kept in cookies, set by a form, no script. */
 export interface Look {
@@ -25,7 +25,12 @@ export interface PageAt {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly look: Look;
+  /** What a form of the page sent; absent where the page was only opened. */
+  readonly form?: URLSearchParams;
 }
+
+/** What an operation's input is made of. */
+export type PageAsked = Pick<PageAt, 'params' | 'query' | 'form'>;
 
 /** What a page shows: rendered once to HTML, complete without scripts. */
 export interface PageView {
@@ -35,17 +40,21 @@ export interface PageView {
   readonly body: ReactElement;
   /** A band across the page above the body. */
   readonly hero?: ReactElement;
+  /** Of the answer, where it is not 200: a form that is broken. */
+  readonly status?: number;
 }
 
 /** One public operation a page reads, named by its id. */
 export interface PageRead {
   readonly operation: string;
-  readonly input: (at: Pick<PageAt, 'params' | 'query'>) => unknown;
+  readonly input: (at: PageAsked) => unknown;
 }
 
 /** A page, as the server serves it. */
 export interface Page {
   readonly path: string;
+  /** True where the page has a form that is sent to its own address; nothing is written by it. */
+  readonly takesForm?: true;
   readonly reads: Readonly<Record<string, PageRead>>;
   readonly render: (data: never, at: PageAt) => PageView;
 }
@@ -56,10 +65,11 @@ type Reads = Readonly<Record<string, Operation>>;
 /** Declares a page: its data are the replies of public operations, checked by their contracts. */
 export function definePage<R extends Reads>(page: {
   readonly path: string;
+  readonly takesForm?: true;
   readonly reads: {
     readonly [K in keyof R]: {
       readonly operation: R[K]['id'];
-      readonly input: (at: Pick<PageAt, 'params' | 'query'>) => Partial<InputOf<R[K]>>;
+      readonly input: (at: PageAsked) => Partial<InputOf<R[K]>>;
     };
   };
   readonly render: (data: { readonly [K in keyof R]: ReplyOf<R[K]> }, at: PageAt) => PageView;

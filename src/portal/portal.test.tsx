@@ -145,7 +145,8 @@ describe('the document around a page', () => {
   });
 
   test.each([
-    ['home', 'Trang chủ'],
+    ['check', 'Tôi được hưởng gì?'],
+    ['policies', 'Chính sách'],
     ['plans', 'Kế hoạch'],
     ['search', 'Tìm'],
   ] as const)('says that one is at %s, and at one place only', (place, label) => {

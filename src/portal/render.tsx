@@ -9,7 +9,7 @@ export function renderPage(view: PageView, at: PageAt, style: string): string {
   return `<!doctype html>${renderToStaticMarkup(<Shell view={view} at={at} style={style} />)}`;
 }
 
-const statuses = ['404', '422', '429', '500', '503'] as const;
+const statuses = ['403', '404', '413', '422', '429', '500', '503'] as const;
 
 /** The page that says in words what went wrong, what was kept and what to do. */
 export function errorView(

@@ -57,8 +57,11 @@ export function assessAll(
   });
 }
 
-/** Of all lawful sets of programmes the one that surely gives most; both bounds over all of them. */
-function combine(
+/**
+ * Of all lawful sets of monthly programmes the one that surely gives most; both bounds, in đồng a
+ * month, over all of them.
+ */
+export function combine(
   engine: Engine,
   monthly: readonly Assessment[],
   on: string,

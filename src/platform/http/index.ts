@@ -9,5 +9,6 @@ export { httpMessages } from './messages.ts';
 export type { Module } from './module.ts';
 export { perform, type Performed } from './perform.ts';
 export { problemOf, refusalText, type Problem } from './problem.ts';
+export { isOurs } from './routes.ts';
 export { statusOf } from './status.ts';
 export { validate } from './validate.ts';

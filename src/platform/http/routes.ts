@@ -28,6 +28,12 @@ interface Room {
   readonly most: number;
 }
 
+/** Where a call may be worked at, and what ends the work when nobody waits for it. */
+interface Given {
+  readonly room: Room;
+  readonly gone: AbortController;
+}
+
 /** Longest user agent that is kept. */
 const USER_AGENT_CHARACTERS = 300;
 
@@ -42,7 +48,7 @@ export function addOperations(app: FastifyInstance, parts: HttpAppParts, texts: 
         method: bound.operation.method,
         url: bound.operation.path,
         handler: async (request, reply) => {
-          const result = await answer(bound, parts, request, room);
+          const result = await answer(bound, parts, request, { room, gone: goneOf(reply) });
           if (!result.ok) {
             const language = languageOf(request.headers['accept-language']);
             const told = { refusal: result.error, traceId: request.traceId };
@@ -59,7 +65,7 @@ async function answer(
   bound: BoundOperation,
   parts: HttpAppParts,
   request: FastifyRequest,
-  room: Room,
+  { room, gone }: Given,
 ): Promise<Result<unknown, Refusal>> {
   if (room.inside >= room.most) return err(refuseHttp('server.busy'));
   if (bound.operation.method !== 'GET' && !isOurs(request)) {
@@ -68,17 +74,25 @@ async function answer(
   const limit = bound.operation.upload === 'file' ? UPLOAD_REQUEST_MS : REQUEST_MS;
   room.inside += 1;
   // The place is free when the work has ended, not when its caller was told that it is late.
-  const work = serve(bound, parts, request, performance.now() + limit).finally(() => {
+  const until = { deadline: performance.now() + limit, signal: gone.signal };
+  const work = serve(bound, parts, request, until).finally(() => {
     room.inside -= 1;
   });
-  return withDeadline(limit, work);
+  return withDeadline(limit, work).finally(() => gone.abort());
+}
+
+/** Aborted when the connection ends before the answer was sent. */
+function goneOf(reply: FastifyReply): AbortController {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return gone;
 }
 
 async function serve(
   bound: BoundOperation,
   parts: HttpAppParts,
   request: FastifyRequest,
-  deadline: number,
+  until: { readonly deadline: number; readonly signal: AbortSignal },
 ): Promise<Result<unknown, Refusal>> {
   const { caller, sessionId } = await whoAsks(parts, request);
   const language = languageOf(request.headers['accept-language']);
@@ -92,7 +106,7 @@ async function serve(
   };
   const { database, now } = parts;
   const { traceId } = request;
-  const context = { database, caller, now, language, traceId, client, deadline };
+  const context = { database, caller, now, language, traceId, client, ...until };
   return perform(bound, context, parts.identity, await askedOf(bound.operation, request));
 }
 
@@ -105,7 +119,8 @@ async function whoAsks(
   return session ?? { caller: { kind: 'anonymous' }, sessionId: null };
 }
 
-function isOurs(request: FastifyRequest): boolean {
+/** True when a write was started by our own pages. */
+export function isOurs(request: FastifyRequest): boolean {
   const fetchSite = request.headers['sec-fetch-site'];
   return startedHere({
     host: request.host,

@@ -5,7 +5,7 @@ import { lawMessages } from '../messages.ts';
 import type { Citation } from '../pack/words.ts';
 import { casesInWords, precedenceInWords, type CaseWords } from '../render/case-words.ts';
 import { settle, versionAt } from '../settle/settle.ts';
-import type { Asked } from '../settle/value.ts';
+import { pickValue, type Asked } from '../settle/value.ts';
 import { changedValues } from './values.ts';
 
 /** One thing that differs between two days of the law, or two versions of the pack. */
@@ -52,7 +52,7 @@ export function diffProgramme(
     cite: Citation | null,
   ): Change => ({ programme: slug, kind, name, before: from, after: to, cite });
   return [
-    ...changedValues(slug, a.values, b.values, language),
+    ...changedValues(slug, inForce(a.values, before), inForce(b.values, after), language),
     ...caseChanges(a, b, change),
     ...(a.combination !== null && b.combination !== null && a.combination !== b.combination
       ? [change('combination', slug, a.combination, b.combination, b.combineCite)]
@@ -82,13 +82,13 @@ function statement(slug: string, { engine, asked }: Side, language: Language): S
   const settled = settle(pack, slug, asked);
   const version = programme === undefined ? null : versionAt(pack, programme, asked);
   const file = programme?.file;
-  const inForce = (each: { readonly from: string; readonly to: string | null }): boolean =>
+  const holds = (each: { readonly from: string; readonly to: string | null }): boolean =>
     each.from <= asked.on && (each.to === null || asked.on <= each.to);
-  const exclusions = (file?.excludes ?? []).filter(inForce).map((each) => {
+  const exclusions = (file?.excludes ?? []).filter(holds).map((each) => {
     const listed = { text: each.because[language], cite: each.cite };
     return [`${each.programme} ${each.keep}`, listed] as const;
   });
-  const procedures = (file?.procedures ?? []).filter(inForce).map((each) => {
+  const procedures = (file?.procedures ?? []).filter(holds).map((each) => {
     const steps = each.steps.map(
       (step) =>
         `${step.title[language]}: ${step.limit ?? ''} ${lawMessages[language][`law.unit.${step.unit}`]}`,
@@ -149,9 +149,36 @@ function caseChanges(a: Statement, b: Statement, change: MakeChange): readonly C
       before.amount === each.amount
         ? []
         : [change('amount', each.id, before.amount, each.amount, each.at)];
-    return [...who, ...amount];
+    return [...who, ...amount, ...lineChanges(before, each, change)];
   });
   return [...removed, ...changed];
+}
+
+/** A value that is read for another day (of a death) counts as it stands on the day asked. */
+function inForce(values: readonly ValueUsed[], { engine, asked }: Side): readonly ValueUsed[] {
+  const groups = Map.groupBy(values, ({ parameter, key }) => `${parameter} ${key ?? ''}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const parameter = engine.pack.parameters.get(first?.parameter ?? '');
+    if (group.length < 2 || parameter === undefined) return group;
+    const { used } = pickValue(engine.pack, parameter, first?.key ?? undefined, asked);
+    return used.length === 0 ? group : used;
+  });
+}
+
+/** Lines of a case's table that give another amount. */
+function lineChanges(
+  before: Statement['cases'][number],
+  after: Statement['cases'][number],
+  change: MakeChange,
+): readonly Change[] {
+  const [old, now] = [new Map(before.lines), new Map(after.lines)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((line) => {
+    const [a, b] = [old.get(line), now.get(line)];
+    const told = (amount: string | undefined): string | null =>
+      amount === undefined ? null : `${line}: ${amount}`;
+    return a === b ? [] : [change('amount', after.id, told(a), told(b), after.at)];
+  });
 }
 
 function listChanges(

@@ -5,6 +5,7 @@ import { numberOf } from '../number.ts';
 import type { Case, Pack, Version } from '../pack.ts';
 import { lawMessages } from '../messages.ts';
 import { fill } from '../../kernel/index.ts';
+import { packedDay } from '../settle/days.ts';
 import { foldNum } from '../settle/fold.ts';
 import { aliasValue } from '../settle/uses.ts';
 import type { Asked } from '../settle/value.ts';
@@ -81,8 +82,11 @@ class Lines {
               ? (num.lines.get(value) ?? num.otherwise)
               : num,
         }));
-    return picked.steps.map(({ from, to }) => ({
-      by: this.days(of.fact, from, to),
+    // Nobody asks about a day that has not come: the last step is open.
+    const today = packedDay(this.place.asked.on);
+    const steps = stretches(picked.steps.filter(({ from }) => from <= today));
+    return steps.map(({ from, to }) => ({
+      by: this.days(of.fact, from, to >= today ? NEVER : to),
       narrow: (num) => {
         if (num.k !== 'on_day' || num.of.fact !== of.fact) return num;
         return (
@@ -94,7 +98,7 @@ class Lines {
 
   private days(fact: string, from: number, to: number): string {
     const label = this.place.pack.facts.get(fact)?.label[this.language] ?? '';
-    const open = to >= NEVER - 1;
+    const open = to === NEVER;
     const text =
       lawMessages[this.language][open ? 'law.render.day_since' : 'law.render.day_within'];
     return fill(text, { label, from: shownSpan(from, from), to: open ? '' : shownSpan(to, to) });
@@ -123,6 +127,20 @@ class Lines {
       return holds !== negative;
     });
   }
+}
+
+type Steps = (Picked & { readonly k: 'on_day' })['steps'];
+
+/** Steps that follow each other with one value are one stretch of days. */
+function stretches(steps: Steps): Steps {
+  const found: Steps[number][] = [];
+  for (const step of steps) {
+    const last = found.at(-1);
+    if (last !== undefined && JSON.stringify(last.value) === JSON.stringify(step.value))
+      found[found.length - 1] = { ...last, to: step.to };
+    else found.push(step);
+  }
+  return found;
 }
 
 function plain(num: Num): number | null {

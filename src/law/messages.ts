@@ -36,7 +36,7 @@ export const lawMessages = defineMessages(
     'error.law.overlap':
       '“{name}”: hai giá trị cùng có hiệu lực (từ {from} và từ {other}). Ghi ngày hết hiệu lực của giá trị trước.',
     'error.law.not_whole':
-      '“{case}{name}” ra số lẻ dưới một đồng. Ghi cách làm tròn (rounding) kèm điều khoản, hoặc sửa giá trị.',
+      '“{name}” ra số lẻ dưới một đồng. Ghi cách làm tròn (rounding) kèm điều khoản, hoặc sửa giá trị.',
     'error.law.too_large': '“{case}” có thể vượt quá số lớn nhất máy tính được chính xác.',
     'error.law.not_linear': 'So sánh “{text}” phải là bậc nhất theo một dữ kiện.',
     'error.law.two_winners':
@@ -153,7 +153,7 @@ export const lawMessages = defineMessages(
     'error.law.overlap':
       '“{name}”: two values hold at once (from {from} and from {other}). Say when the first one ends.',
     'error.law.not_whole':
-      '“{case}{name}” gives parts of a đồng. State the rounding with its article, or mend the value.',
+      '“{name}” gives parts of a đồng. State the rounding with its article, or mend the value.',
     'error.law.too_large': '“{case}” may exceed the largest number that is counted exactly.',
     'error.law.not_linear': 'The comparison “{text}” must be linear in one fact.',
     'error.law.two_winners':

@@ -84,8 +84,16 @@ export function combine(
     programmes: [...paid],
     min: String(best.min),
     max: most.max === null ? null : String(most.max),
-    because: pairs.filter(({ kept, dropped }) => paid.has(kept) && !paid.has(dropped)),
+    because: pairs.flatMap((pair) => reasonOf(pair, paid)),
   };
+}
+
+/** Why one of a pair is not paid; of two that may give the same either can be the one kept. */
+function reasonOf(pair: Pair, paid: ReadonlySet<string>): readonly Excluded[] {
+  const { kept, dropped, forced, cite, because } = pair;
+  if (paid.has(kept) && !paid.has(dropped)) return [{ kept, dropped, cite, because }];
+  if (forced || paid.has(kept) || !paid.has(dropped)) return [];
+  return [{ kept: dropped, dropped: kept, cite, because }];
 }
 
 function slugOf({ ready }: Assessment): string {
@@ -127,7 +135,8 @@ function lawfulSets(
 ): readonly (readonly Assessment[])[] {
   const involved = [...new Set(pairs.flatMap(({ kept, dropped }) => [kept, dropped]))];
   const sets: (readonly Assessment[])[] = [];
-  for (let mask = 0; mask < 2 ** involved.length; mask += 1) {
+  // From the last: of sets that give the same the one that keeps the programme named first.
+  for (let mask = 2 ** involved.length - 1; mask >= 0; mask -= 1) {
     const out = new Set(involved.filter((_, index) => (mask & (1 << index)) !== 0));
     if (!isLawful(involved, out, pairs)) continue;
     sets.push(monthly.filter((each) => !out.has(slugOf(each))));

@@ -43,7 +43,7 @@ function checked(
   const where = programme.where(['versions', programme.versions.indexOf(version)]);
   const money = ['month', 'once', 'terms'].includes(settled.outcome.kind);
   for (const each of settled.cases) {
-    const data = { programme: settled.programme, case: each.id };
+    const data = { programme: settled.programme, case: each.id, name: each.id };
     if (money && scaleOf(each.amount) > 0) return err(refuse('law.not_whole', data, where));
     if (!isExact(staticRange(each.amount, pack.facts)))
       return err(refuse('law.too_large', data, where));

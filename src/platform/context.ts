@@ -17,6 +17,8 @@ export interface Context {
    * by it, and nothing is tried again after it.
    */
   readonly deadline?: number;
+  /** Aborted when nobody waits for the answer any more: the caller went away or was told no. */
+  readonly signal?: AbortSignal;
   /** The other end of the wire; absent on the command line and in jobs. */
   readonly client?: Client;
 }

@@ -1,6 +1,6 @@
 import { type ErrorTable, refuser } from '../../../kernel/index.ts';
 
-/** Why a file cannot be read as a plan. Always the file's matter: exit 2, never a fault of ours. */
+/** Why a file is not read as a plan: the file's matter, or that the server has no room for it now. */
 export const planImportErrors = {
   encoding: 'input',
   'plan.not_recognised': 'input',
@@ -9,6 +9,10 @@ export const planImportErrors = {
   'plan.too_many_lines': 'limited',
   'plan.too_many_letters': 'limited',
   'plan.too_many_paragraphs': 'limited',
+  'plan.too_much_memory': 'limited',
+  'plan.reading_too_long': 'limited',
+  'plan.readings_busy': 'limited',
+  'plan.reading_cancelled': 'unavailable',
   'plan.pdf': 'input',
   'plan.old_word': 'input',
   'plan.unknown_format': 'input',

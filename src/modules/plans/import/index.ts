@@ -1,4 +1,4 @@
-export { planImportErrors } from './errors.ts';
+export { planImportErrors, refuseImport } from './errors.ts';
 export { readPlanFile } from './file.ts';
 export { planImportMessages } from './messages.ts';
 export { readPlan, type ReadPlan, type ReadSettings } from './read.ts';

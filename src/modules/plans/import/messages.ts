@@ -21,6 +21,14 @@ export const planImportMessages = defineMessages(
       'Tệp “{file}” có hơn {limit} ký tự, vượt giới hạn của một văn bản kế hoạch. Đề nghị bỏ phần không thuộc kế hoạch, hoặc tách thành nhiều tệp, mỗi tệp giữ phần đầu của văn bản.',
     'error.plan.too_many_paragraphs':
       'Tệp “{file}” có hơn {limit} đoạn văn ngoài bảng nhiệm vụ, vượt giới hạn của một văn bản kế hoạch. Đề nghị kiểm tra lại tệp, bỏ phần không thuộc kế hoạch.',
+    'error.plan.too_much_memory':
+      'Đọc tệp “{file}” cần hơn {limit} MB bộ nhớ, vượt mức dành cho một văn bản kế hoạch. Đề nghị bỏ phần không thuộc kế hoạch hoặc tách phụ lục thành nhiều tệp, mỗi tệp giữ phần đầu của văn bản, rồi tải lên từng tệp. Chưa có dữ liệu nào được ghi.',
+    'error.plan.reading_too_long':
+      'Đọc tệp “{file}” quá {limit} giây nên phần mềm đã dừng. Đề nghị tải lên lại sau ít phút; nếu vẫn không được, tách phụ lục thành nhiều tệp, mỗi tệp giữ phần đầu của văn bản. Chưa có dữ liệu nào được ghi.',
+    'error.plan.readings_busy':
+      'Máy chủ đang đọc {most} tệp khác nên chưa đọc tệp “{file}”. Đề nghị tải lên lại sau {retryAfterSeconds} giây. Chưa có dữ liệu nào được ghi.',
+    'error.plan.reading_cancelled':
+      'Việc tải lên tệp “{file}” đã dừng trước khi đọc xong. Chưa có dữ liệu nào được ghi.',
     'error.plan.pdf':
       'Tệp “{file}” là PDF, phần mềm chưa đọc được PDF. Đề nghị mở tệp bằng Word rồi lưu dạng .docx, hoặc chép toàn văn vào tệp .txt.',
     'error.plan.old_word':
@@ -64,6 +72,14 @@ export const planImportMessages = defineMessages(
       '“{file}” has more than {limit} letters, which no plan has. Leave out what is no part of the plan, or split it into files that each keep the heading.',
     'error.plan.too_many_paragraphs':
       '“{file}” has more than {limit} paragraphs outside of its tables, which no plan has. Check the file and leave out what is no part of the plan.',
+    'error.plan.too_much_memory':
+      'Reading “{file}” takes more than {limit} MB of memory, which no plan takes. Leave out what is no part of the plan, or split its annex into files that each keep the heading. Nothing was stored.',
+    'error.plan.reading_too_long':
+      'Reading “{file}” took more than {limit} seconds and was stopped. Try again in some minutes; if it happens again, split its annex into files that each keep the heading. Nothing was stored.',
+    'error.plan.readings_busy':
+      '“{file}” was not read: {most} other files are being read. Try again in {retryAfterSeconds} seconds. Nothing was stored.',
+    'error.plan.reading_cancelled':
+      'The upload of “{file}” ended before it was read. Nothing was stored.',
     'error.plan.pdf':
       '“{file}” is a PDF, which cannot be read. Open it in Word and save it as .docx, or copy the whole text into a .txt file.',
     'error.plan.old_word': '“{file}” is an old Word file (.doc). Save it as .docx in Word.',

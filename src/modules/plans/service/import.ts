@@ -10,46 +10,21 @@ import {
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
 import type { importPlan as ImportPlan, startOver as StartOver } from '../contract/index.ts';
-import type { AgencySource, PlanRelease } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
-import { readPlan, readRelease } from '../import/index.ts';
 import { loadRelease } from './load.ts';
+import type { FileReader } from './read-apart.ts';
 import { getRelease } from './release.ts';
 import { getCopy, viewOf, type Loaded } from './shared.ts';
 
-/** A file on its way in: a published text, or the YAML of a digital copy. */
-export interface PlanFile extends Upload {
-  readonly format?: 'txt' | 'html' | 'docx' | undefined;
-}
-
-/** Reads a file into a release: YAML as it stands, a text by the reader, its findings open. */
-export async function releaseOfFile(
-  file: PlanFile,
-  resolveAgency: AgencySource,
-): Promise<Result<PlanRelease, Refusal>> {
-  if (/\.ya?ml$/i.test(file.name)) {
-    return readRelease(new TextDecoder('utf-8').decode(file.bytes), file.name);
-  }
-  const read = await readPlan(file.bytes, {
-    format: file.format,
-    fileName: file.name,
-    resolveAgency,
-  });
-  if (!read.ok) return read;
-  const { reading, lines, format } = read.value;
-  const source = { name: file.name, format, sha256: reading.document.sha256, lines };
-  return ok({ reading, source, resolutions: [], links: [], approval: null });
-}
-
 /** Stores a published text that somebody dropped on the page. */
-export function makeImportPlan(resolver: () => AgencySource) {
+export function makeImportPlan(reader: FileReader) {
   return async function importPlan(
     context: Context,
     input: InputOf<typeof ImportPlan>,
     upload: Upload | null,
   ): Promise<Result<Loaded, Refusal>> {
     assert(upload !== null, 'the contract asks for a file');
-    const release = await releaseOfFile(upload, resolver());
+    const release = await reader.read(upload, context.signal);
     if (!release.ok) return release;
     return loadRelease(context, {
       operation: 'plan.import',

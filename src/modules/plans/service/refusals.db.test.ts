@@ -13,6 +13,11 @@ import * as service from './index.ts';
 const db = testDatabase();
 const { at, aPlan, settle } = planActs(db);
 
+const reader: service.FileReader = {
+  read: (file) => service.releaseOfFile(file, () => null),
+  inside: () => 0,
+};
+
 const approve = (key: string, caller: Caller = leader, version = 1, requestId = newId()) =>
   service.approvePlan(at(caller), { requestId, key, version });
 const link = (key: string, given: object = {}, caller: Caller = planner) =>
@@ -29,7 +34,7 @@ const link = (key: string, given: object = {}, caller: Caller = planner) =>
 const over = (key: string, reason = 'Đọc lại') =>
   service.startOver(at(planner), { requestId: newId(), key, reason });
 const importFile = (name: string, text: string) =>
-  service.makeImportPlan(() => () => null)(
+  service.makeImportPlan(reader)(
     at(planner),
     { requestId: newId() },
     {

@@ -44,18 +44,19 @@ export function diffProgramme(
   language: Language,
 ): readonly Change[] {
   const [a, b] = [statement(slug, before, language), statement(slug, after, language)];
-  const change = (
-    kind: Change['kind'],
-    name: string,
-    from: string | null,
-    to: string | null,
-    cite: Citation | null,
-  ): Change => ({ programme: slug, kind, name, before: from, after: to, cite });
+  const change: MakeChange = (kind, name, [from, to], cite) => ({
+    programme: slug,
+    kind,
+    name,
+    before: from,
+    after: to,
+    cite,
+  });
   return [
     ...changedValues(slug, inForce(a.values, before), inForce(b.values, after), language),
     ...caseChanges(a, b, change),
     ...(a.combination !== null && b.combination !== null && a.combination !== b.combination
-      ? [change('combination', slug, a.combination, b.combination, b.combineCite)]
+      ? [change('combination', slug, [a.combination, b.combination], b.combineCite)]
       : []),
     ...listChanges('exclusion', a.exclusions, b.exclusions, change),
     ...listChanges('procedure', a.procedures, b.procedures, change),
@@ -128,8 +129,7 @@ function settledStatement(
 type MakeChange = (
   kind: Change['kind'],
   name: string,
-  before: string | null,
-  after: string | null,
+  texts: readonly [before: string | null, after: string | null],
   cite: Citation | null,
 ) => Change;
 
@@ -139,16 +139,18 @@ function caseChanges(a: Statement, b: Statement, change: MakeChange): readonly C
   const says = (each: CaseWords): string => `${each.title}: ${each.who}; ${each.amount}`;
   const removed = a.cases
     .filter(({ id }) => !now.has(id))
-    .map((each) => change('case_removed', each.id, says(each), null, each.at));
+    .map((each) => change('case_removed', each.id, [says(each), null], each.at));
   const changed = b.cases.flatMap((each) => {
     const before = old.get(each.id);
-    if (before === undefined) return [change('case_added', each.id, null, says(each), each.at)];
+    if (before === undefined) return [change('case_added', each.id, [null, says(each)], each.at)];
     const who =
-      before.who === each.who ? [] : [change('condition', each.id, before.who, each.who, each.at)];
+      before.who === each.who
+        ? []
+        : [change('condition', each.id, [before.who, each.who], each.at)];
     const amount =
       before.amount === each.amount
         ? []
-        : [change('amount', each.id, before.amount, each.amount, each.at)];
+        : [change('amount', each.id, [before.amount, each.amount], each.at)];
     return [...who, ...amount, ...lineChanges(before, each, change)];
   });
   return [...removed, ...changed];
@@ -177,7 +179,7 @@ function lineChanges(
     const [a, b] = [old.get(line), now.get(line)];
     const told = (amount: string | undefined): string | null =>
       amount === undefined ? null : `${line}: ${amount}`;
-    return a === b ? [] : [change('amount', after.id, told(a), told(b), after.at)];
+    return a === b ? [] : [change('amount', after.id, [told(a), told(b)], after.at)];
   });
 }
 
@@ -191,7 +193,7 @@ function listChanges(
     const [old, now] = [a.get(name), b.get(name)];
     if (old?.text === now?.text) return [];
     return [
-      change(kind, name, old?.text ?? null, now?.text ?? null, now?.cite ?? old?.cite ?? null),
+      change(kind, name, [old?.text ?? null, now?.text ?? null], now?.cite ?? old?.cite ?? null),
     ];
   });
 }

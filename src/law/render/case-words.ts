@@ -55,7 +55,7 @@ export function casesInWords(
   });
   const shared = sharedBy(loaded.map(({ loaded: { when } }) => when));
   const teller = (each: Case | null): CaseTeller =>
-    new CaseTeller(pack, version, settled, each, language);
+    new CaseTeller({ pack, version, settled }, each, language);
   return {
     common: shared.length === 0 ? null : teller(null).clause(shared),
     cases: loaded.map((each) => teller(each.loaded).words(each.settled, each.loaded, shared)),
@@ -103,6 +103,13 @@ function sharedBy(whens: readonly Case['when'][]): readonly Case['when'][] {
 /** The longest condition that is said of a case whose amount the law leaves undecided. */
 const MAX_OPEN_CLAUSE = 240;
 
+/** A version of a programme's law, as it stands on a day. */
+interface VersionOfDay {
+  readonly pack: Pack;
+  readonly version: Version;
+  readonly settled: Settled;
+}
+
 class CaseTeller {
   private readonly pack: Pack;
   private readonly version: Version;
@@ -110,13 +117,8 @@ class CaseTeller {
   private readonly language: Language;
   private readonly speaker: Speaker;
 
-  constructor(
-    pack: Pack,
-    version: Version,
-    settled: Settled,
-    loaded: Case | null,
-    language: Language,
-  ) {
+  constructor(law: VersionOfDay, loaded: Case | null, language: Language) {
+    const { pack, version, settled } = law;
     this.pack = pack;
     this.version = version;
     this.settled = settled;

@@ -3,6 +3,7 @@ import type { Num, SettledCase } from '../ir.ts';
 import { lawMessages } from '../messages.ts';
 import { textOf } from '../number.ts';
 import type { Case } from '../pack.ts';
+import type { Bilingual } from '../pack/words.ts';
 import { clause, lowerFirst } from '../words/list.ts';
 import { shownNumber } from '../words/numbers.ts';
 import type { Speaker } from '../words/say.ts';
@@ -44,16 +45,18 @@ export function termsInWords(
     const formula = loaded.terms.get(name) ?? term;
     const value =
       'k' in term
-        ? figure(name, term, formula, speaker, language)
+        ? figure(name, [term, formula], speaker, language)
         : clause(lowerFirst(term[language]));
     return [fill(lawMessages[language][`law.term.${name}`], { value })];
   });
 }
 
+type Term = Num | Bilingual;
+
+/** A figure of the day with its unit, or the formula it is worked out by. */
 function figure(
   name: TermName,
-  settled: Num,
-  formula: Case['terms'] extends ReadonlyMap<string, infer T> ? T : never,
+  [settled, formula]: readonly [Num, Term],
   speaker: Speaker,
   language: Language,
 ): string {

@@ -36,12 +36,10 @@ describe('money compared with values of the law', () => {
     ['wage - 100 < 1000', '1099', '1100'],
     ['0.5 * wage < 1000', '1999', '2000'],
     ['wage < 2 * standard', '719', '720'],
-    ['wage + wage < 10', null, null],
   ])('%s is true at %s and false at %s, exact on both sides', (when, yes, no) => {
     const engine = engineOfCases([lawCase('x', when, '5')], [parameter('aid.standard', '360')], {
       uses: { standard: 'aid.standard' },
     });
-    if (yes === null) return;
     expect(ask(engine, { person: { wage: yes } }).amount).toBe('5');
     expect(ask(engine, { person: { wage: no } }).amount).toBe('0');
     expect([between(ask(engine, {})), asked(ask(engine, {}))]).toEqual([['0', '5'], ['wage']]);

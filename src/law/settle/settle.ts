@@ -9,6 +9,7 @@ import type { CaseFile } from '../pack/programme.ts';
 import { isExact, staticRange } from './bounds.ts';
 import { isKnown, nextDay } from './days.ts';
 import { foldBool, foldNum, scaleOf } from './fold.ts';
+import { hasCrooked } from './linear.ts';
 import { aliasValue } from './uses.ts';
 import type { Asked } from './value.ts';
 
@@ -33,7 +34,7 @@ export function settle(pack: Pack, slug: string, asked: Asked): Result<Settled, 
   return checked(settled, pack, programme, version);
 }
 
-/** Rules 6 and 12: whole đồng or a stated rounding, and nothing a double would round. */
+/** Rules 6 and 12: whole đồng or a stated rounding, nothing rounded unseen, nothing left open. */
 function checked(
   settled: Settled,
   pack: Pack,
@@ -47,6 +48,10 @@ function checked(
     if (money && scaleOf(each.amount) > 0) return err(refuse('law.not_whole', data, where));
     if (!isExact(staticRange(each.amount, pack.facts)))
       return err(refuse('law.too_large', data, where));
+    if (hasCrooked([each.when, each.amount], pack.facts)) {
+      const text = version.file.cases.find(({ id }) => id === each.id)?.when ?? each.id;
+      return err(refuse('law.not_linear', { ...data, text }, where));
+    }
   }
   return ok(settled);
 }

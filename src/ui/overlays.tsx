@@ -39,8 +39,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       fullWidth
       transitionDuration={0}
     >
-      <DialogTitle id={id} component="div" style={{ display: 'flex', alignItems: 'center' }}>
-        <h2 style={{ font: 'inherit', flex: 1 }}>{props.title}</h2>
+      <DialogTitle
+        id={`${id}-head`}
+        component="div"
+        style={{ display: 'flex', alignItems: 'center' }}
+      >
+        <h2 id={id} style={{ font: 'inherit', flex: 1 }}>
+          {props.title}
+        </h2>
         <Button variant="text" onClick={props.onClose}>
           <Icon name="close" />
           <Hidden>{text('close')}</Hidden>

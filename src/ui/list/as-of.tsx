@@ -58,7 +58,7 @@ export function AsOfChip({ value, onChange }: AsOfChipProps) {
     );
   }
   return (
-    <OnChip>
+    <OnChip data-on="">
       <Chip {...opener} data-on="">
         {label}: <b>{formatDate(value)}</b>
       </Chip>

@@ -32,8 +32,12 @@ export const Chip = styled('button')({
 
 export const OnChip = styled('span')({
   display: 'inline-flex',
-  '& > button:first-of-type': { borderRadius: '4px 0 0 4px', borderRight: 0 },
-  '& > button:last-of-type': { borderRadius: '0 4px 4px 0', padding: '0 5px', borderLeft: 0 },
+  '&[data-on] > button:first-of-type': { borderRadius: '4px 0 0 4px', borderRight: 0 },
+  '&[data-on] > button:last-of-type': {
+    borderRadius: '0 4px 4px 0',
+    padding: '0 5px',
+    borderLeft: 0,
+  },
 });
 
 export const Toolbar = styled('div')({
@@ -155,34 +159,35 @@ export function FilterChip({ label, options, chosen, onChange }: FilterChipProps
       <ChoiceList legend={label} options={options} chosen={chosen} onChange={onChange} />
     </Popover>
   );
-  if (chosen.length === 0) {
-    return (
-      <>
-        <Chip type="button" aria-haspopup="dialog" aria-expanded={anchor !== null} onClick={open}>
-          {label}
-          <Icon name="down" />
-        </Chip>
-        {popover}
-      </>
-    );
-  }
+  const on = chosen.length > 0;
+  const look = on ? { 'data-on': '' } : {};
+  // The button stays the same when a choice sets it: the choices hang on it.
   return (
-    <OnChip>
+    <OnChip {...look}>
       <Chip
         type="button"
-        data-on=""
+        {...look}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         onClick={open}
       >
-        {label}: <b>{words}</b>
+        {label}
+        {on ? (
+          <>
+            : <b>{words}</b>
+          </>
+        ) : (
+          <Icon name="down" />
+        )}
       </Chip>
-      <Chip type="button" data-on="" onClick={() => onChange([])}>
-        <Icon name="close" />
-        <Hidden>
-          {label}: {words}, {text('list.filter.remove')}
-        </Hidden>
-      </Chip>
+      {on && (
+        <Chip type="button" data-on="" onClick={() => onChange([])}>
+          <Icon name="close" />
+          <Hidden>
+            {label}: {words}, {text('list.filter.remove')}
+          </Hidden>
+        </Chip>
+      )}
       {popover}
     </OnChip>
   );

@@ -72,11 +72,17 @@ function aList(given: Partial<HamletList> = {}): HamletList {
   };
 }
 
+/** Who may record hamlets, in one commune; null: everywhere. */
+function officerOf(area: string | null, agency: string | null = null) {
+  const posts = [{ role: 'commune_officer', agency, area }];
+  return { ...aSession('area.read', 'hamlet.manage'), posts };
+}
+
 const hamlets: ScreenCase = {
   Screen: Hamlets,
   params: { code: '11473' },
   replies: { [listHamlets.id]: aList() },
-  session: aSession('area.read', 'hamlet.manage'),
+  session: officerOf('11473'),
   reader: aSession('area.read'),
   main: listHamlets,
   title: ['Đã kết thúc hoặc đổi tên', 'Ended or renamed'],
@@ -108,6 +114,20 @@ describe('the hamlets of a commune', () => {
     const text = words(draw());
     expect(text).toContain('Chọn ít nhất hai');
     expect(text).toContain('Chọn thôn, tổ dân phố trước');
+  });
+
+  test.each([
+    ['the commune itself', officerOf('11473'), true],
+    ['the unit above it', officerOf('31'), true],
+    ['the whole city', officerOf(null), true],
+    ['another commune', officerOf('11560'), false],
+    ['an agency, by a role of the whole city', officerOf(null, 'HP-SNV'), true],
+    ['nowhere', aSession('area.read', 'hamlet.manage'), false],
+  ])('a post for %s offers deeds here: %s', (_where, session, offered) => {
+    const html = draw({}, { session });
+    expect(html.includes('type="checkbox"')).toBe(offered);
+    expect(words(html).includes('Ghi thôn, tổ dân phố')).toBe(offered);
+    expect(htmlFaults(html)).toEqual([]);
   });
 
   test('as of an earlier day nothing can be changed', () => {

@@ -22,8 +22,10 @@ import {
   useCan,
   useParameter,
   useRead,
+  useSession,
   useText,
   type ScreenProps,
+  type Session,
 } from '../../../ui/index.ts';
 import { listHamlets } from '../contract.ts';
 import { areaMessages } from '../messages.ts';
@@ -51,6 +53,12 @@ export function Hamlets({ params }: ScreenProps) {
   );
 }
 
+/** Whether one of the posts reaches the commune: held there, above it, or bound to no area. */
+function reaches(session: Session | null, { code, parent }: HamletList['commune']): boolean {
+  const places: readonly (string | null)[] = [null, code, parent?.code ?? null];
+  return session?.posts.some(({ area }) => places.includes(area)) ?? false;
+}
+
 interface HamletRecordProps {
   readonly list: HamletList;
   readonly on: string | null;
@@ -60,8 +68,9 @@ interface HamletRecordProps {
 function HamletRecord({ list, on, onDay }: HamletRecordProps) {
   const text = useText(areaMessages);
   const own = useText(areaScreenMessages);
-  const may = useCan()('hamlet.manage') && on === null;
   const { commune } = list;
+  const session = useSession();
+  const may = useCan()('hamlet.manage') && reaches(session, commune) && on === null;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [deed, setDeed] = useState<HamletDeed | null>(null);
   const [said, setSaid] = useState<string | null>(null);

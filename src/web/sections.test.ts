@@ -63,6 +63,25 @@ describe('the side bar', () => {
     expect(section?.items[1]?.children?.map(({ label }) => label)).toEqual(['Nhiệm vụ']);
   });
 
+  test('of a record keeps the copy one is reading, and nothing else of the address', () => {
+    const own = makeScreen('/plans/$key', 'plan.read', nav('plans', 1, 'Tổng quan', 'key'));
+    const here = { path: '/plans/4220/tasks', params: { key: '4220' }, recordName: null };
+    const hrefs = (search: string) => {
+      const [section] = sectionsOf([...screens, own], planner, { ...here, search }, 'vi');
+      const [all, record] = section?.items ?? [];
+      return [all?.href, record?.href, record?.children?.[0]?.href, record?.children?.[0]?.current];
+    };
+    expect(hrefs('version=2&q=nha&sort=code')).toEqual([
+      '/plans',
+      '/plans/4220?version=2',
+      '/plans/4220/tasks?version=2',
+      true,
+    ]);
+    const plain = ['/plans', '/plans/4220', '/plans/4220/tasks', true];
+    expect(hrefs('q=nha')).toEqual(plain);
+    expect(hrefs('version=')).toEqual(plain);
+  });
+
   test('only the nearest address is the current one', () => {
     const [section] = sectionsOf(screens, planner, nowhere, 'en');
     expect(section?.items[0]).toMatchObject({ current: true, label: 'Tất cả kế hoạch (en)' });

@@ -12,6 +12,16 @@ export interface Here {
   readonly params: Readonly<Record<string, string>>;
   /** Name of the open record: the plan's number rather than its key. */
   readonly recordName: string | null;
+  /** The query of the address, without `?`. */
+  readonly search?: string;
+}
+
+/** What the screens of one record hand on to each other: which copy of it one is reading. */
+const keptParameter = 'version';
+
+function keptOf({ search }: Here): Readonly<Record<string, string>> {
+  const value = new URLSearchParams(search).get(keptParameter);
+  return value === null || value === '' ? {} : { [keptParameter]: value };
 }
 
 function ordered(screens: readonly Screen[]): readonly Screen[] {
@@ -59,14 +69,16 @@ export function sectionsOf(
   const open = ordered(screens).filter(
     ({ nav, permission }) => nav !== undefined && allows(session, permission),
   );
-  const hrefOf = (screen: Screen) => pathTo(screen.path, here.params);
+  const placeOf = (screen: Screen) => pathTo(screen.path, here.params);
+  const hrefOf = (screen: Screen) =>
+    pathTo(screen.path, here.params, screen.nav?.under === undefined ? {} : keptOf(here));
   const reachable = open.filter(({ path }) =>
     paramsOf(path).every((name) => here.params[name] !== undefined),
   );
-  const current = currentOf(reachable.map(hrefOf), here.path);
+  const current = currentOf(reachable.map(placeOf), here.path);
   const item = (screen: Screen): NavItem => {
-    const href = hrefOf(screen);
-    return { label: screen.nav?.label[language] ?? '', href, current: href === current };
+    const label = screen.nav?.label[language] ?? '';
+    return { label, href: hrefOf(screen), current: placeOf(screen) === current };
   };
   return groups.flatMap((group): NavSection[] => {
     const own = reachable.filter(({ nav }) => nav?.group === group);

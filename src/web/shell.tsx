@@ -113,6 +113,7 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
   const text = useText(webMessages);
   const { language } = useLanguage();
   const path = pathOf(useRouterState({ select: (state) => state.location.pathname }));
+  const search = useRouterState({ select: (state) => state.location.searchStr });
   const params: Record<string, string> = useParams({ strict: false });
   const { place, leave } = useSessionState();
   const out = useWrite(signOut);
@@ -125,8 +126,8 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
   const recordName = named.key === key && named.name !== '' ? named.name : null;
   useFocusOnStep(path);
   const sections = useMemo(
-    () => sectionsOf(screens, session, { path, params, recordName }, language),
-    [session, path, params, recordName, language],
+    () => sectionsOf(screens, session, { path, params, recordName, search }, language),
+    [session, path, params, recordName, search, language],
   );
   const logout = async () => {
     const result = await out.send({});

@@ -73,11 +73,21 @@ export function readyOf(settled: Settled): Ready {
   };
 }
 
+function textOf({ total }: Settled): string {
+  return JSON.stringify(total, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+}
+
+/**
+ * True when the diagram of a rule stays small: several sums over members side by side take seconds,
+ * and show nothing that one does not.
+ */
+export function isShort(settled: Settled): boolean {
+  return textOf(settled).length < 2500;
+}
+
 /** True when a rule speaks of none of these words: `members` nodes, open numbers, a fact. */
 export function isWithout(settled: Settled, ...words: readonly string[]): boolean {
-  const text = JSON.stringify(settled.total, (_, value: unknown) =>
-    value instanceof Map ? [...value] : value,
-  );
+  const text = textOf(settled);
   return words.every((word) => !text.includes(`"${word}"`));
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   completionsOf,
   factsOfHome,
+  isShort,
   isWithout,
   readyOf,
   ruleEngine,
@@ -40,13 +41,13 @@ const alone: fc.Arbitrary<Alone> = homeArbitrary(false)
   })
   .filter(({ ways }) => ways.length > 1);
 
+const rules = settledArbitrary.filter(isShort);
+
 /** Rules over one person whose facts are small or days: nothing is wide, nobody else is asked of. */
-const small = settledArbitrary.filter((settled) =>
-  isWithout(settled, 'exists', 'count', 'total', 'pension'),
-);
+const small = rules.filter((settled) => isWithout(settled, 'exists', 'count', 'total', 'pension'));
 
 /** A sum over the members, or money, compared otherwise than with a number stays open. */
-const narrow = settledArbitrary.filter((settled) => isWithout(settled, 'total', 'pension'));
+const narrow = rules.filter((settled) => isWithout(settled, 'total', 'pension'));
 
 const closed = narrow.filter((settled) => isWithout(settled, 'open'));
 
@@ -70,13 +71,11 @@ describe('bounds of an answer', () => {
   });
 
   it('hold the answer of whoever the people turn out to be, in any household', () => {
-    // A long rule with several sums over members makes a large diagram: seconds, not another meaning.
-    const short = settledArbitrary.filter(({ total }) => JSON.stringify(total).length < 2500);
     const pair = homeArbitrary(true).chain((full) =>
       fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }).map((told) => ({ full, told })),
     );
     fc.assert(
-      fc.property(short, pair, (settled, { full, told }) => {
+      fc.property(rules, pair, (settled, { full, told }) => {
         const { lo, hi } = new Oracle(settled, ruleFacts).ask(full, 0);
         const found = readyOf(settled).diagram.bounds(factsOfHome(partOf(full, told)));
         expect(found.lo).toBeLessThanOrEqual(lo);

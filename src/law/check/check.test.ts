@@ -21,7 +21,7 @@ function difference(engine: Engine, expected: object, more: object = {}): unknow
   const example = { name: says, on: '2024-08-01', expect: expected, because: 'x', ...more };
   const [file] = [...engine.pack.programmes.values()].map((each) => each.file);
   const again = engineWith(
-    [{ ...file, examples: [example] } as object],
+    [{ ...file, examples: [example] }],
     [...engine.pack.parameters.values()],
   );
   const [read] = unwrap({

@@ -37,8 +37,8 @@ export async function loadRelease(
   context: Context,
   command: LoadCommand,
 ): Promise<Result<Loaded, Refusal>> {
-  const { operation, requestId, release, approve, again } = command;
-  const input = { sha256: release.source.sha256, approve, again };
+  const { operation, requestId, release, approve, again, reason } = command;
+  const input = { sha256: release.source.sha256, approve, again, reason };
   return write(context, { operation, requestId, input }, async (trx) => {
     const view = viewOf(context.caller);
     const identity = planIdentity(release.reading.document);

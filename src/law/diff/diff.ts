@@ -174,12 +174,17 @@ function lineChanges(
   after: Statement['cases'][number],
   change: MakeChange,
 ): readonly Change[] {
-  const [old, now] = [new Map(before.lines), new Map(after.lines)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((line) => {
-    const [a, b] = [old.get(line), now.get(line)];
-    const told = (amount: string | undefined): string | null =>
-      amount === undefined ? null : `${line}: ${amount}`;
-    return a === b ? [] : [change('amount', after.id, [told(a), told(b)], after.at)];
+  const [old, now] = [before, after].map(
+    ({ lines }) => new Map(lines.map((line) => [line.key, line])),
+  );
+  const keys = new Set([...before.lines, ...after.lines].map(({ key }) => key));
+  return [...keys].flatMap((key) => {
+    const [a, b] = [old?.get(key), now?.get(key)];
+    const told = (line: typeof a): string | null =>
+      line === undefined ? null : `${line.by}: ${line.amount}`;
+    return a?.amount === b?.amount
+      ? []
+      : [change('amount', after.id, [told(a), told(b)], after.at)];
   });
 }
 

@@ -24,8 +24,12 @@ export interface CaseWords {
   readonly own: string;
   /** How much: the formula with its values, and what it comes to. */
   readonly amount: string;
-  /** The lines of the table that the amount comes from: which line, how much. */
-  readonly lines: readonly (readonly [string, string])[];
+  /** The lines of the table that the amount comes from: which line, in words, how much. */
+  readonly lines: readonly {
+    readonly key: string;
+    readonly by: string;
+    readonly amount: string;
+  }[];
   /** The terms of a loan or a support, each as a clause. */
   readonly terms: readonly string[];
   readonly cite: string;
@@ -150,7 +154,7 @@ class CaseTeller {
       who: this.speaker.bool(loaded.when),
       own: this.short(this.clause(own), loaded),
       amount: this.amount(settled, loaded),
-      lines: lines.map(([by, amount]) => [by, this.folded(amount)]),
+      lines: lines.map((line) => ({ ...line, amount: this.folded(line.amount) })),
       terms: termsInWords(settled, loaded, this.speaker, this.language),
       cite: citeText(this.pack, settled.cite, this.language),
       reading: settled.reading?.[this.language] ?? null,

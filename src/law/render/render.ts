@@ -152,7 +152,7 @@ class Renderer {
     const total = lines.length === 0 ? amount : this.say('law.render.by_table');
     return [
       [head, clause, upperFirst(total), cite],
-      ...lines.map(([by, gives]) => [head, upperFirst(by), upperFirst(gives), cite]),
+      ...lines.map((line) => [head, upperFirst(line.by), upperFirst(line.amount), cite]),
     ];
   }
 

@@ -21,15 +21,22 @@ export interface CasePlace {
   readonly loaded: Case;
 }
 
-type Line = readonly [by: string, amount: Num];
-type Picked = Num & { readonly k: 'lookup' | 'on_day' };
+/** A line of a table: what it is known by, how it is said, what it gives. */
+export interface TableLine {
+  readonly key: string;
+  readonly by: string;
+  readonly amount: Num;
+}
+
+type Lookup = Num & { readonly k: 'lookup' };
+type OnDay = Num & { readonly k: 'on_day' };
 
 /** The lines of the tables that a case's amount comes from: which line, and what it gives. */
 export function tableLines(
   place: CasePlace,
   speaker: Speaker,
   language: Language,
-): readonly Line[] {
+): readonly TableLine[] {
   const { pack, version, asked, loaded } = place;
   const values = new Map<string, Num>();
   for (const alias of aliasesOf(loaded.amount)) {
@@ -50,53 +57,59 @@ class Lines {
     this.language = language;
   }
 
-  of(values: ReadonlyMap<string, Num>): readonly Line[] {
-    const picked = [...values.values()].find(
-      (each): each is Picked => each.k === 'lookup' || each.k === 'on_day',
-    );
-    if (picked === undefined) return [];
-    return this.choices(picked).flatMap(({ by, narrow }) => {
-      const narrowed = new Map([...values].map(([alias, num]) => [alias, narrow(num)]));
-      const deeper = this.of(narrowed);
-      if (deeper.length > 0) return deeper.map(([rest, amount]) => [`${by}; ${rest}`, amount]);
-      const amount = foldNum(
-        this.place.loaded.amount,
-        (alias) => narrowed.get(alias) ?? numberOf(0),
+  of(values: ReadonlyMap<string, Num>): readonly TableLine[] {
+    const nums = [...values.values()];
+    const table = nums.find((each) => each.k === 'lookup');
+    if (table?.k === 'lookup') return this.picked(table, values);
+    const dated = nums.find((each) => each.k === 'on_day');
+    return dated?.k === 'on_day' ? this.days(dated.of.fact, values) : [];
+  }
+
+  /** The lines that an integer or enumerated fact picks. */
+  private picked(table: Lookup, values: ReadonlyMap<string, Num>): readonly TableLine[] {
+    const { fact } = table.of;
+    const possible = [...table.lines.keys()].filter((value) => this.canBe(fact, value));
+    return possible.flatMap((value) => {
+      const narrowed = narrow(values, (num) =>
+        num.k === 'lookup' && num.of.fact === fact ? (num.lines.get(value) ?? num.otherwise) : num,
       );
-      return [[by, amount] as const];
+      const by = this.speaker.bool(this.test(fact, value));
+      const deeper = this.of(narrowed);
+      if (deeper.length === 0) return [{ key: value, by, amount: this.amount(narrowed) }];
+      return deeper.map((line) => ({
+        ...line,
+        key: `${value} ${line.key}`,
+        by: `${by}; ${line.by}`,
+      }));
     });
   }
 
-  /** Every line of a table, in words, and what it makes of a number that depends on the fact. */
-  private choices(
-    picked: Picked,
-  ): readonly { readonly by: string; readonly narrow: (num: Num) => Num }[] {
-    const { of } = picked;
-    if (picked.k === 'lookup')
-      return [...picked.lines.keys()]
-        .filter((value) => this.canBe(of.fact, value))
-        .map((value) => ({
-          by: this.speaker.bool(this.test(of.fact, value)),
-          narrow: (num) =>
-            num.k === 'lookup' && num.of.fact === of.fact
-              ? (num.lines.get(value) ?? num.otherwise)
-              : num,
-        }));
-    // Nobody asks about a day that has not come: the last step is open.
+  /** The stretches of days with one amount; nobody asks about a day that has not come. */
+  private days(fact: string, values: ReadonlyMap<string, Num>): readonly TableLine[] {
     const today = packedDay(this.place.asked.on);
-    const steps = stretches(picked.steps.filter(({ from }) => from <= today));
-    return steps.map(({ from, to }) => ({
-      by: this.days(of.fact, from, to >= today ? NEVER : to),
-      narrow: (num) => {
-        if (num.k !== 'on_day' || num.of.fact !== of.fact) return num;
-        return (
-          num.steps.find((step) => step.from <= from && from <= step.to)?.value ?? num.otherwise
-        );
-      },
-    }));
+    const found: { from: number; to: number; amount: Num }[] = [];
+    for (const { from, to } of stretches(fact, [...values.values()])) {
+      if (from > today) continue;
+      const narrowed = narrow(values, (num) =>
+        num.k === 'on_day' && num.of.fact === fact ? stepOn(num, from) : num,
+      );
+      const amount = this.amount(narrowed);
+      const last = found.at(-1);
+      if (last !== undefined && JSON.stringify(last.amount) === JSON.stringify(amount))
+        last.to = to;
+      else found.push({ from, to, amount });
+    }
+    return found.map(({ from, to, amount }) => {
+      const by = this.stretch(fact, from, to >= today ? NEVER : to);
+      return { key: String(from), by, amount };
+    });
   }
 
-  private days(fact: string, from: number, to: number): string {
+  private amount(values: ReadonlyMap<string, Num>): Num {
+    return foldNum(this.place.loaded.amount, (alias) => values.get(alias) ?? numberOf(0));
+  }
+
+  private stretch(fact: string, from: number, to: number): string {
     const label = this.place.pack.facts.get(fact)?.label[this.language] ?? '';
     const open = to === NEVER;
     const text =
@@ -129,18 +142,30 @@ class Lines {
   }
 }
 
-type Steps = (Picked & { readonly k: 'on_day' })['steps'];
+function narrow(
+  values: ReadonlyMap<string, Num>,
+  change: (num: Num) => Num,
+): ReadonlyMap<string, Num> {
+  return new Map([...values].map(([alias, num]) => [alias, change(num)]));
+}
 
-/** Steps that follow each other with one value are one stretch of days. */
-function stretches(steps: Steps): Steps {
-  const found: Steps[number][] = [];
-  for (const step of steps) {
-    const last = found.at(-1);
-    if (last !== undefined && JSON.stringify(last.value) === JSON.stringify(step.value))
-      found[found.length - 1] = { ...last, to: step.to };
-    else found.push(step);
-  }
-  return found;
+function stepOn(num: OnDay, day: number): Num {
+  return num.steps.find(({ from, to }) => from <= day && day <= to)?.value ?? num.otherwise;
+}
+
+/** Days cut wherever one of the values that the same day picks begins another step. */
+function stretches(
+  fact: string,
+  nums: readonly Num[],
+): readonly { readonly from: number; readonly to: number }[] {
+  const steps = nums.flatMap((num) =>
+    num.k === 'on_day' && num.of.fact === fact ? num.steps : [],
+  );
+  const starts = [...new Set(steps.map(({ from }) => from))].toSorted((a, b) => a - b);
+  return starts.map((from) => {
+    const ends = steps.filter((step) => step.from <= from && from <= step.to);
+    return { from, to: Math.min(...ends.map(({ to }) => to)) };
+  });
 }
 
 function plain(num: Num): number | null {

@@ -257,7 +257,7 @@ describe('conditions joined', () => {
   it('speaks English', () => {
     expect(
       en.bool(and(aged(60), not(aged(80)), oneOf('poverty', 'poor'), not(is('pension')))),
-    ).toBe('from 60 years to below 80 years, in a poor household and has no pension');
+    ).toBe('aged from 60 years to below 80 years, in a poor household and has no pension');
     expect(en.bool(not(dated('death_date')))).toBe('is alive');
   });
 });

@@ -35,7 +35,7 @@ const english: Readonly<Record<string, string>> = {
   lần: 'time',
   mộ: 'grave',
   'hài cốt': 'set of remains',
-  'công trình': 'memorial',
+  'công trình': 'work',
   'liệt sĩ': 'martyr',
   'không quá 9 tháng một năm học': 'at most 9 months a school year',
   'mỗi người một lần': 'once a person',

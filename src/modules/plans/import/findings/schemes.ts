@@ -35,6 +35,8 @@ const ranks = ['mục tiêu quốc gia', 'mục tiêu', 'quốc gia', 'hành đ�
   phraseKey,
 );
 const NAME_LIMIT = 40;
+/** "Các dự án liên quan", "đề án nêu trên": words that point at others and name none. */
+const pointing = new Set(phraseKey('liên quan nêu trên').split(' '));
 
 /** The named undertakings of a passage, in order. */
 export function schemesOf(
@@ -141,6 +143,7 @@ function schemeAt(
     .flatMap(({ raw, key }) => acronyms.get(raw)?.words ?? [key])
     .filter((key) => !isLight(key));
   const last = words[end - 1];
+  if (name.every((key) => pointing.has(key))) return null;
   if (name.length < 2 || first === undefined || last === undefined) return null;
   const sentenceEnd = words.findIndex((word, at) => at >= end && /[;.:]/.test(word.gap));
   const tail = words.slice(end, Math.min(start.stop, sentenceEnd < 0 ? words.length : sentenceEnd));

@@ -30,11 +30,16 @@ const GOAL = 85;
 
 const KERNEL = `${ROOM}/kernel/`;
 
-/** Quick tests first: most slips are found there, and the long ones need not begin. */
+const quick = ['--exclude', '**/*.prop.test.ts', '--exclude', '**/*.oracle.test.ts'];
+
+/** Tests beside the file first, then all quick ones, then the long: most slips are found early. */
 function stagesOf(path: string): readonly (readonly string[])[] {
+  const folder = folderOf(path);
+  const beside = folder === ROOM ? path.slice(0, -'.ts'.length) : `${folder}/`;
   const others = path.startsWith(KERNEL) ? [] : ['--exclude', `${KERNEL}**`];
   return [
-    ['--exclude', '**/*.prop.test.ts', '--exclude', '**/*.oracle.test.ts'],
+    [beside, '--passWithNoTests', ...quick],
+    quick,
     ['.prop.test.ts', '.oracle.test.ts', ...others],
   ];
 }

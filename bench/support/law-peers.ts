@@ -330,8 +330,10 @@ const publicodes: Peer = async (people) => {
 const DUCK_SQL = `select sum(${BASE} * greatest(
   case when orphan and birth > 20200801 then 2.5 else 0 end,
   case when orphan and birth <= 20200801 and birth > 20080801 then 1.5 else 0 end,
-  case when level = 3 then case when birth > 20080801 or birth <= 19640801 then 2.5 else 2 end else 0 end,
-  case when level = 2 then case when birth > 20080801 or birth <= 19640801 then 2 else 1.5 end else 0 end,
+  case when level = 3 then
+    case when birth > 20080801 or birth <= 19640801 then 2.5 else 2 end else 0 end,
+  case when level = 2 then
+    case when birth > 20080801 or birth <= 19640801 then 2 else 1.5 end else 0 end,
   case when birth <= 19440801 and not pension then 1 else 0 end,
   case when birth <= 19640801 and birth > 19440801 and poverty = 2 then 1.5 else 0 end
 ))::bigint as total from person`;

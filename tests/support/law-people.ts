@@ -9,7 +9,7 @@ import {
   type Columns,
 } from '../../src/law/kernel/columns.ts';
 import type { Fact } from '../../src/law/pack/fact.ts';
-import { dateText } from '../../src/law/sql/emit.ts';
+import { dateText } from '../../src/law/sql/text.ts';
 import { columnsOfFact } from '../../src/law/sql/table.ts';
 import type { Home, Value, Values } from './law-oracle.ts';
 

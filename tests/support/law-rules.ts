@@ -105,64 +105,73 @@ interface Nodes {
 
 const at = (name: string, member: boolean): FactRef => ({ fact: name, member });
 
+const number = fc.oneof(
+  fc.integer({ min: 0, max: 30 }).map((value): Num => ({ k: 'number', value, scale: 0 })),
+  fc.integer({ min: 0, max: 99 }).map((value): Num => ({ k: 'number', value, scale: 1 })),
+);
+const months = fc
+  .constantFrom(0, 6, 12, 48, 192, 720, 960)
+  .map((value): Num => ({ k: 'number', value, scale: 0 }));
+
+/** Conditions that ask one fact. */
+function atomsOf(member: boolean): readonly fc.Arbitrary<Bool>[] {
+  return [
+    fc.constant({ k: 'is', of: at('pregnant', member) }),
+    fc.constant({ k: 'is', of: at('rural', false) }),
+    fc
+      .subarray(['none', 'mild', 'severe'], { minLength: 1 })
+      .map((values) => ({ k: 'one_of', of: at('degree', member), values })),
+    fc
+      .constantFrom('near', 'poor')
+      .map((value) => ({ k: 'one_of', of: at('poverty', false), values: [value] })),
+    fc
+      .constantFrom('vision', 'mental')
+      .map((value) => ({ k: 'has', of: at('kinds', member), value })),
+    fc
+      .constantFrom('death_date', 'birth_date')
+      .map((name) => ({ k: 'dated', of: at(name, member) })),
+    fc.tuple(months, fc.constantFrom('birth_date', 'death_date')).map(([count, name]) => ({
+      k: 'completed',
+      of: at(name, member),
+      months: count,
+      years: false,
+    })),
+    months.map((count) => ({
+      k: 'completed',
+      of: at('escaped_on', false),
+      months: count,
+      years: true,
+    })),
+  ];
+}
+
+/** Numbers that ask one fact, or none. */
+function leavesOf(member: boolean): readonly fc.Arbitrary<Num>[] {
+  return [
+    number,
+    fc.constant({ k: 'quantity', of: at('percent', member) }),
+    fc.constant({ k: 'quantity', of: at('pension', member) }),
+    fc.constant({ k: 'quantity', of: at('score', false) }),
+    fc.tuple(number, fc.option(number)).map(([lo, hi]) => ({
+      k: 'open',
+      lo,
+      hi: hi === null ? null : sum(lo, hi),
+      missing: null,
+    })),
+  ];
+}
+
 /** Nodes over the person, or (`member`) over a member inside `members.*`. */
 function nodes(member: boolean): fc.LetrecValue<Nodes> {
-  const number = fc.oneof(
-    fc.integer({ min: 0, max: 30 }).map((value): Num => ({ k: 'number', value, scale: 0 })),
-    fc.integer({ min: 0, max: 99 }).map((value): Num => ({ k: 'number', value, scale: 1 })),
-  );
-  const months = fc
-    .constantFrom(0, 6, 12, 48, 192, 720, 960)
-    .map((value): Num => ({ k: 'number', value, scale: 0 }));
   const self = fc.constant(member);
   return fc.letrec<Nodes>((tie) => {
-    const atoms: readonly fc.Arbitrary<Bool>[] = [
-      fc.constant({ k: 'is', of: at('pregnant', member) }),
-      fc.constant({ k: 'is', of: at('rural', false) }),
-      fc
-        .subarray(['none', 'mild', 'severe'], { minLength: 1 })
-        .map((values) => ({ k: 'one_of', of: at('degree', member), values })),
-      fc
-        .constantFrom('near', 'poor')
-        .map((value) => ({ k: 'one_of', of: at('poverty', false), values: [value] })),
-      fc
-        .constantFrom('vision', 'mental')
-        .map((value) => ({ k: 'has', of: at('kinds', member), value })),
-      fc
-        .constantFrom('death_date', 'birth_date')
-        .map((name) => ({ k: 'dated', of: at(name, member) })),
-      fc.tuple(months, fc.constantFrom('birth_date', 'death_date')).map(([count, name]) => ({
-        k: 'completed',
-        of: at(name, member),
-        months: count,
-        years: false,
-      })),
-      months.map((count) => ({
-        k: 'completed',
-        of: at('escaped_on', false),
-        months: count,
-        years: true,
-      })),
-    ];
-    const leaves: readonly fc.Arbitrary<Num>[] = [
-      number,
-      fc.constant({ k: 'quantity', of: at('percent', member) }),
-      fc.constant({ k: 'quantity', of: at('pension', member) }),
-      fc.constant({ k: 'quantity', of: at('score', false) }),
-      fc.tuple(number, fc.option(number)).map(([lo, hi]) => ({
-        k: 'open',
-        lo,
-        hi: hi === null ? null : sum(lo, hi),
-        missing: null,
-      })),
-    ];
     const bool = tie('bool') as fc.Arbitrary<Bool>;
     const num = tie('num') as fc.Arbitrary<Num>;
     const pair = fc.tuple(num, num);
     return {
       bool: fc.oneof(
         { maxDepth: 3 },
-        { weight: 5, arbitrary: fc.oneof(...atoms) },
+        { weight: 5, arbitrary: fc.oneof(...atomsOf(member)) },
         bool.map((a): Bool => ({ k: 'not', a })),
         fc.array(bool, { maxLength: 3 }).map((all): Bool => ({ k: 'and', all })),
         fc.array(bool, { maxLength: 3 }).map((any): Bool => ({ k: 'or', any })),
@@ -173,7 +182,7 @@ function nodes(member: boolean): fc.LetrecValue<Nodes> {
       ),
       num: fc.oneof(
         { maxDepth: 3 },
-        { weight: 4, arbitrary: fc.oneof(...leaves) },
+        { weight: 4, arbitrary: fc.oneof(...leavesOf(member)) },
         fc.tuple(fc.constantFrom('add', 'subtract'), pair).map(([k, [a, b]]): Num => ({ k, a, b })),
         fc.tuple(number, num).map(([a, b]): Num => ({ k: 'multiply', a, b })),
         fc.tuple(bool, pair).map(([when, [then, otherwise]]) => chosen(when, then, otherwise)),

@@ -1,21 +1,22 @@
 import { NEVER, type Bool, type FactRef, type Num } from '../ir.ts';
 import { ten } from '../number.ts';
 import type { Fact } from '../pack/fact.ts';
-import { staticRange, type Range } from '../settle/bounds.ts';
-import { monthsBefore } from '../settle/days.ts';
+import type { Range } from '../settle/bounds.ts';
 import { scaleOf } from '../settle/fold.ts';
-
-/** JavaScript text of a condition: it certainly holds, it may hold. Equal texts: nothing is open. */
-export interface Test {
-  readonly must: string;
-  readonly may: string;
-}
-
-/** JavaScript text of a number between bounds. Equal texts: one value. */
-export interface Span {
-  readonly lo: string;
-  readonly hi: string;
-}
+import { cutOf, indexOf, integers, keyOf, rangeOf, valuesOf } from './nodes.ts';
+import {
+  anyOf,
+  certain,
+  isNumber,
+  joined,
+  ladder,
+  maximum,
+  rareFirst,
+  scaled,
+  single,
+  type Span,
+  type Test,
+} from './text.ts';
 
 type Atom = Extract<Bool, { readonly of: FactRef }>;
 
@@ -361,108 +362,4 @@ export class Emitter {
     this.reads.add(fact.name);
     return { fact, name: `f_${fact.name}` };
   }
-}
-
-/**
- * The range of a number over everything its facts may be. A sum over members nobody named has no
- * bound, so that nothing is concluded from one.
- */
-export function rangeOf(num: Num, facts: ReadonlyMap<string, Fact>): Range {
-  if (keyOf(num).includes('"k":"total"')) return { lo: -Infinity, hi: Infinity };
-  return staticRange(num, facts);
-}
-
-/** The same node, the same key. */
-export function keyOf(node: unknown): string {
-  return JSON.stringify(node, (_, value: unknown) => (value instanceof Map ? [...value] : value));
-}
-
-/** The last day (packed) of which `months` months are completed on the day asked. */
-export function cutOf(bool: Bool & { readonly k: 'completed' }, today: number): number {
-  if (bool.months.k !== 'number' || bool.months.scale !== 0)
-    throw new Error(`${bool.of.fact}: the number of months is not settled`);
-  return monthsBefore(today, bool.months.value);
-}
-
-/** The values of an integer fact as keys write them. */
-export function integers(fact: Fact): readonly string[] {
-  const { min = 0, max = -1 } = fact.range ?? {};
-  return Array.from({ length: max - min + 1 }, (_, index) => String(min + index));
-}
-
-/** The values of an enumeration or a set, in their order. */
-export function valuesOf(fact: Fact): readonly string[] {
-  return Object.keys(fact.values ?? {});
-}
-
-/** The place of a value; a value nobody defined is a fault of the loader. */
-export function indexOf(fact: Fact, value: string): number {
-  const index = valuesOf(fact).indexOf(value);
-  if (index < 0) throw new Error(`${fact.name} has no value ${value}`);
-  return index;
-}
-
-function certain(text: string): Test {
-  return { must: text, may: text };
-}
-
-function single(text: string): Span {
-  return { lo: text, hi: text };
-}
-
-function joined(parts: readonly Test[], sign: '&&' | '||'): Test {
-  if (parts.length === 0) return certain(String(sign === '&&'));
-  const join = (end: 'must' | 'may'): string => `(${parts.map((part) => part[end]).join(sign)})`;
-  return { must: join('must'), may: join('may') };
-}
-
-/**
- * What holds for few people first (kinds, degrees), what splits everybody (ages) after: the same
- * condition, and a processor guesses its branches rightly.
- */
-function rareFirst(all: readonly Bool[]): readonly Bool[] {
-  const rank = (bool: Bool): number => {
-    if (bool.k === 'not') return rank(bool.a) + 1;
-    return bool.k === 'is' || bool.k === 'one_of' || bool.k === 'has' ? 0 : 2;
-  };
-  return all.toSorted((a, b) => rank(a) - rank(b));
-}
-
-function anyOf(name: string, indexes: readonly number[]): string {
-  const [first] = indexes;
-  if (first === undefined) return 'false';
-  if (indexes.length === 1) return `${name}===${first}`;
-  return `(${indexes.map((index) => `${name}===${index}`).join('||')})`;
-}
-
-/** One text for each value, values with the same text together. */
-function ladder(name: string, first: number, texts: readonly string[]): string {
-  const groups = Map.groupBy(texts.keys(), (index) => texts[index] ?? '');
-  const [most, ...rest] = [...groups].toSorted((a, b) => b[1].length - a[1].length);
-  const last = most?.[0] ?? '0';
-  return rest.reduce(
-    (otherwise, [text, at]) =>
-      `(${anyOf(
-        name,
-        at.map((index) => first + index),
-      )}?${text}:${otherwise})`,
-    last,
-  );
-}
-
-function maximum(texts: readonly string[]): string {
-  const distinct = [...new Set(texts)];
-  return distinct.length === 1 ? (distinct[0] ?? '0') : `Math.max(${distinct.join(',')})`;
-}
-
-/** True when a text is a constant. */
-export function isNumber(text: string): boolean {
-  return /^(-?\d+(\.\d+)?(e[+-]?\d+)?|-?Infinity)$/.test(text);
-}
-
-function scaled({ lo, hi }: Span, factor: number): Span {
-  if (factor === 1) return { lo, hi };
-  const by = (text: string): string =>
-    isNumber(text) ? String(Number(text) * factor) : `(${text}*${factor})`;
-  return { lo: by(lo), hi: by(hi) };
 }

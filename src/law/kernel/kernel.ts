@@ -4,7 +4,8 @@ import { MAX_MEMBERS } from '../settle/bounds.ts';
 import { packedDay } from '../settle/days.ts';
 import { scaleOf } from '../settle/fold.ts';
 import { unknownColumn, type Column, type Columns, type Households } from './columns.ts';
-import { Emitter, keyOf, type Shared } from './emit.ts';
+import { Emitter, type Shared } from './emit.ts';
+import { keyOf } from './nodes.ts';
 import { helpers, helperNames } from './helpers.ts';
 import { payment } from './payment.ts';
 

@@ -1,6 +1,8 @@
 import type { Num, Settled } from '../ir.ts';
 import { scaleOf } from '../settle/fold.ts';
-import { isNumber, keyOf, type Emitter } from './emit.ts';
+import type { Emitter } from './emit.ts';
+import { keyOf } from './nodes.ts';
+import { isNumber } from './text.ts';
 import { candidatesOf } from './winner.ts';
 
 /**

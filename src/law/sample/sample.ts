@@ -37,12 +37,12 @@ export function* samplePopulation(
   while (made < persons) {
     const household = makeHousehold(random, today);
     households += 1;
-    const shared = valuesOf(list, household.facts, 'household', random, household);
+    const shared = valuesOf(list, household.facts, household, random);
     const sized = hide(list, shared, unknown, random);
     for (const person of household.people) {
       if (made === persons) return;
       made += 1;
-      const own = valuesOf(list, person.facts, 'person', random, household);
+      const own = valuesOf(list, person.facts, null, random);
       const hidden = hide(list, own, unknown, random);
       const values = list.map(
         (fact, at) => (fact.subject === 'household' ? sized : hidden)[at] ?? '',
@@ -60,16 +60,16 @@ export function sampleHeading(facts: ReadonlyMap<string, Fact>): readonly string
   return ['id', 'household_id', ...names];
 }
 
+/** The values of a person, or of the household that is given, in the order of the vocabulary. */
 function valuesOf(
   list: readonly Fact[],
   said: Readonly<Record<string, string>>,
-  subject: Fact['subject'],
+  household: Household | null,
   random: Random,
-  household: Household,
 ): readonly string[] {
   return list.map((fact) => {
-    if (fact.subject !== subject) return '';
-    if (fact.name === 'household_persons') return String(household.people.length);
+    if ((fact.subject === 'household') !== (household !== null)) return '';
+    if (fact.name === 'household_persons') return String(household?.people.length ?? '');
     return said[fact.name] ?? byChance(fact, random);
   });
 }

@@ -26,3 +26,8 @@ export function homeCounts(name: string): HomeCount | null {
 function member(fact: string): FactRef {
   return { fact, member: true };
 }
+
+/** The same condition asked of the person in the row. */
+export function selfOf(bool: Bool): Bool {
+  return JSON.parse(JSON.stringify(bool).replaceAll('"member":true', '"member":false')) as Bool;
+}

@@ -1,49 +1,26 @@
 import { FIRST_DAY, MAX_MONEY, NEVER, type Bool, type FactRef, type Num } from '../ir.ts';
-import { cutOf, indexOf, integers, keyOf, rangeOf, valuesOf } from '../kernel/emit.ts';
+import { cutOf, indexOf, integers, keyOf, rangeOf, valuesOf } from '../kernel/nodes.ts';
 import { ten } from '../number.ts';
 import type { Fact } from '../pack/fact.ts';
 import { MAX_MEMBERS } from '../settle/bounds.ts';
 import { scaleOf } from '../settle/fold.ts';
-import { homeCounts } from './counts.ts';
+import { homeCounts, selfOf } from './counts.ts';
 import { columnsOfFact } from './table.ts';
-
-/** No upper bound, among whole numbers: far above what is counted, far below what overflows. */
-export const ENDLESS = '1152921504606846976';
-
-/** SQL text of a condition: it certainly holds, it may hold. Never null. */
-export interface Test {
-  readonly must: string;
-  readonly may: string;
-}
-
-/** SQL text of a number between bounds, bigint, never null. */
-export interface Span {
-  readonly lo: string;
-  readonly hi: string;
-}
-
-/** Something worked out for each row before the texts that name it. */
-export interface Step {
-  readonly name: string;
-  readonly text: string;
-  /** Steps of a level name steps of lower levels only. */
-  readonly level: number;
-}
-
-/** What is counted over the members of a household: its columns are `m3_lo` and `m3_hi`. */
-export interface Counted {
-  readonly node: Num & { readonly k: 'count' | 'total' };
-}
-
-/** What the texts of one query share. */
-export interface Shared {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly today: number;
-  /** Columns of the table that are read. */
-  readonly columns: Set<string>;
-  readonly counted: Map<string, Counted>;
-  readonly steps: Step[];
-}
+import type { Shared } from './shared.ts';
+import { firstOf, highestOf, lineOf, stepOf, type Link } from './tables.ts';
+import {
+  caseText,
+  certain,
+  dateText,
+  ENDLESS,
+  isNumber,
+  joined,
+  negated,
+  plus,
+  single,
+  type Span,
+  type Test,
+} from './text.ts';
 
 type Atom = Extract<Bool, { readonly of: FactRef }>;
 
@@ -291,7 +268,7 @@ export class Emitter {
 
   /** "The first that holds": which is surely reached at last is asked once, then who may be it. */
   private chain(num: Num & { readonly k: 'choose' }, scale: number): Span {
-    const links: { readonly when: Test; readonly span: Span }[] = [];
+    const links: Link[] = [];
     let rest: Num = num;
     while (rest.k === 'choose') {
       links.push({ when: this.bool(rest.when), span: this.num(rest.gives, scale) });
@@ -300,19 +277,12 @@ export class Emitter {
     const last = this.num(rest, scale);
     const musts = links.map(({ when }, index) => [when.must, String(index)] as const);
     const stop = this.save(caseText(musts, String(links.length)), 0);
-    const over = (end: 'lo' | 'hi', join: string, neutral: string): string => {
-      const parts = links.map(({ when, span }, index) =>
-        caseText([[`${stop} >= ${index} and ${when.may}`, span[end]]], neutral),
-      );
-      const none = caseText([[`${stop} = ${links.length}`, last[end]]], neutral);
-      return `${join}(${[...parts, none].join(', ')})`;
-    };
-    return { lo: over('lo', 'least', ENDLESS), hi: over('hi', 'greatest', `-${ENDLESS}`) };
+    return firstOf(links, last, stop);
   }
 
   /** The highest of several; constants that hold or not are one ladder from the highest on. */
   private greatest(num: Num & { readonly k: 'greatest' }, scale: number): Span {
-    const ladder: { readonly when: Test; readonly span: Span }[] = [];
+    const ladder: Link[] = [];
     const others: Span[] = [];
     for (const each of num.of) {
       const plain =
@@ -322,17 +292,7 @@ export class Emitter {
       if (plain && constant) ladder.push({ when: this.bool(each.when), span });
       else others.push(plain ? this.num(each, scale) : span);
     }
-    const end = (which: 'lo' | 'hi', test: 'must' | 'may'): string => {
-      const ranked = ladder.toSorted((a, b) => Number(b.span[which]) - Number(a.span[which]));
-      const rungs = ranked.map(({ when, span }) => [when[test], span[which]] as const);
-      const parts = [...others.map((span) => span[which])];
-      if (rungs.length > 0) parts.push(caseText(rungs, '0'));
-      const distinct = [...new Set(parts)];
-      // The ladder ends at nothing itself.
-      const left = rungs.length > 0 ? distinct.filter((part) => part !== '0') : distinct;
-      return left.length < 2 ? (left[0] ?? '0') : `greatest(${left.join(', ')})`;
-    };
-    return { lo: end('lo', 'must'), hi: end('hi', 'may') };
+    return highestOf(ladder, others);
   }
 
   private aggregate(node: Num & { readonly k: 'count' | 'total' }): Span {
@@ -353,40 +313,15 @@ export class Emitter {
     const first = fact.range?.min ?? 0;
     const keys = fact.values === undefined ? integers(fact) : valuesOf(fact);
     const spans = keys.map((key) => this.num(num.lines.get(key) ?? num.otherwise, scale));
-    const over = (end: 'lo' | 'hi', join: string): string => {
-      const texts = spans.map((span) => span[end]);
-      const groups = [...Map.groupBy(texts.keys(), (index) => texts[index] ?? '')];
-      const [only] = groups;
-      if (groups.length === 1 && only !== undefined) return only[0];
-      const widest = `${join}(${groups.map(([text]) => text).join(', ')})`;
-      const picked = groups.map(([text, at]) => {
-        const values = at.map((index) => first + index).join(', ');
-        return [`${fact.name} in (${values})`, text] as const;
-      });
-      const [last] = picked.toSorted((a, b) => b[0].length - a[0].length);
-      const rest = picked.filter((each) => each !== last);
-      return caseText([[`${fact.name} is null`, widest], ...rest], last?.[1] ?? '0');
-    };
-    if (spans.every(({ lo, hi }) => isNumber(lo) && isNumber(hi)) && keys.length > 8)
-      return tableText(fact.name, first, spans);
     if (homeCounts(fact.name) !== null) throw new Error(`${fact.name} picks a line`);
-    return { lo: over('lo', 'least'), hi: over('hi', 'greatest') };
+    return lineOf(fact.name, first, spans);
   }
 
   private onDay(num: Num & { readonly k: 'on_day' }, scale: number): Span {
     const { lo, hi } = this.days(this.read(num.of));
     const otherwise = this.num(num.otherwise, scale);
     const steps = num.steps.map((step) => ({ ...step, span: this.num(step.value, scale) }));
-    const covered = (day: string): string =>
-      `(${steps.map(({ from, to }) => `${day} between ${dateText(from)} and ${dateText(to)}`).join(' or ') || 'false'})`;
-    const over = (end: 'lo' | 'hi', join: string, neutral: string): string => {
-      const met = steps.map(({ from, to, span }) =>
-        caseText([[`${hi} >= ${dateText(from)} and ${lo} <= ${dateText(to)}`, span[end]]], neutral),
-      );
-      const left = caseText([[`${covered(lo)} and ${covered(hi)}`, neutral]], otherwise[end]);
-      return `${join}(${[...met, left].join(', ')})`;
-    };
-    return { lo: over('lo', 'least', ENDLESS), hi: over('hi', 'greatest', `-${ENDLESS}`) };
+    return stepOf({ lo, hi }, steps, otherwise);
   }
 
   private round(num: Num & { readonly k: 'round' }): Span {
@@ -458,80 +393,4 @@ export class Emitter {
     for (const { name } of columnsOfFact(fact)) this.shared.columns.add(name);
     return fact;
   }
-}
-
-/** The same condition asked of the person in the row. */
-function selfOf(bool: Bool): Bool {
-  return JSON.parse(JSON.stringify(bool).replaceAll('"member":true', '"member":false')) as Bool;
-}
-
-/** A table as an array whose first line is that of the smallest value. */
-function tableText(name: string, first: number, spans: readonly Span[]): Span {
-  const one = (end: 'lo' | 'hi', widest: (...all: readonly bigint[]) => bigint): string => {
-    const values = spans.map((span) => span[end]);
-    const at = first === 1 ? name : `${name} - ${first - 1}`;
-    const unknown = widest(...values.map(BigInt));
-    return `case when ${name} is null then ${unknown} else ('{${values.join(',')}}'::bigint[])[${at}] end`;
-  };
-  const least = (...all: readonly bigint[]): bigint => all.reduce((a, b) => (b < a ? b : a));
-  const most = (...all: readonly bigint[]): bigint => all.reduce((a, b) => (b > a ? b : a));
-  return { lo: one('lo', least), hi: one('hi', most) };
-}
-
-/** A packed day as a date; a day no calendar has is the last one before it. */
-export function dateText(packed: number): string {
-  const [year, month, day] = [
-    Math.floor(packed / 10_000),
-    Math.floor(packed / 100) % 100,
-    packed % 100,
-  ];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const last = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `date '${String(year).padStart(4, '0')}-${two(month)}-${two(Math.min(day, last))}'`;
-}
-
-/** `case when … then … else … end`; rungs that cannot hold fall away. */
-export function caseText(
-  rungs: readonly (readonly [when: string, gives: string])[],
-  otherwise: string,
-): string {
-  const left = rungs.filter(([when]) => when !== 'false');
-  const sure = left.findIndex(([when]) => when === 'true');
-  const kept = sure < 0 ? left : left.slice(0, sure);
-  const last = sure < 0 ? otherwise : (left[sure]?.[1] ?? otherwise);
-  if (kept.length === 0) return last;
-  return `case ${kept.map(([when, gives]) => `when ${when} then ${gives}`).join(' ')} else ${last} end`;
-}
-
-function certain(text: string): Test {
-  return { must: text, may: text };
-}
-
-function single(text: string): Span {
-  return { lo: text, hi: text };
-}
-
-function negated(text: string): string {
-  return text === 'true' ? 'false' : text === 'false' ? 'true' : `(not ${text})`;
-}
-
-function joined(parts: readonly Test[], sign: 'and' | 'or'): Test {
-  const [ends, neutral] = sign === 'and' ? ['false', 'true'] : ['true', 'false'];
-  const join = (end: 'must' | 'may'): string => {
-    const texts = parts.map((part) => part[end]).filter((text) => text !== neutral);
-    if (texts.includes(ends)) return ends;
-    return texts.length === 0 ? neutral : `(${texts.join(` ${sign} `)})`;
-  };
-  return { must: join('must'), may: join('may') };
-}
-
-function plus(a: string, b: string): string {
-  if (a === '0') return b;
-  if (b === '0') return a;
-  return isNumber(a) && isNumber(b) ? String(Number(a) + Number(b)) : `(${a}::bigint + ${b})`;
-}
-
-function isNumber(text: string): boolean {
-  return /^-?\d+$/.test(text);
 }

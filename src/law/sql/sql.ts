@@ -3,7 +3,9 @@ import { candidatesOf } from '../kernel/winner.ts';
 import type { Fact } from '../pack/fact.ts';
 import { packedDay } from '../settle/days.ts';
 import { scaleOf } from '../settle/fold.ts';
-import { caseText, Emitter, ENDLESS, type Shared, type Step } from './emit.ts';
+import { Emitter } from './emit.ts';
+import type { Shared, Step } from './shared.ts';
+import { caseText, ENDLESS } from './text.ts';
 import { FACTS_TABLE } from './table.ts';
 
 /** Which snapshot is read, and what is wanted of it. */
@@ -52,7 +54,8 @@ export function sql(
   const winner = winnerText(settled, emitter);
   const source = sourceText(shared, month, members !== null);
   const kept = [...namesOf(shared), ...shared.steps.map((step) => step.name)];
-  const paid = `select person_id, ${[...kept, `${lo} as lo`, `${hi} as hi`].join(', ')}\nfrom ${source} offset 0`;
+  const both = `${lo} as lo, ${hi} as hi`;
+  const paid = `select ${['person_id', ...kept, both].join(', ')}\nfrom ${source} offset 0`;
   const head = members === null ? '' : `${members}\n`;
   const scale = scaleOf(settled.total);
   const shown = (text: string): string =>
@@ -67,7 +70,7 @@ export function sql(
     'select count(*) as persons, count(*) filter (where lo = hi and lo > 0) as entitled,',
     '  count(*) filter (where lo <> hi) as undecided,',
     `  coalesce(${shown('sum(lo) filter (where lo = hi)')}, 0) as total`,
-    `from (select ${lo} as lo, ${hi} as hi\nfrom ${plainSource} offset 0) paid`,
+    `from (select ${both}\nfrom ${plainSource} offset 0) paid`,
   ].join('\n');
   return { rows: head + rows, totals: head + totals, columns: [...shared.columns] };
 }
@@ -94,7 +97,12 @@ function namesOf(shared: Shared): readonly string[] {
 function sourceText(shared: Shared, month: string, joined: boolean): string {
   const names = namesOf(shared);
   const rows = joined
-    ? `(select f.person_id, ${names.join(', ')}\nfrom ${FACTS_TABLE} f join counted c on c.shard_id = f.shard_id and c.home = coalesce(f.household_id, f.person_id)\nwhere f.month = date '${month}') facts`
+    ? [
+        `(select f.person_id, ${names.join(', ')}`,
+        `from ${FACTS_TABLE} f join counted c`,
+        '  on c.shard_id = f.shard_id and c.home = coalesce(f.household_id, f.person_id)',
+        `where f.month = date '${month}') facts`,
+      ].join('\n')
     : `(select person_id${names.map((name) => `, ${name}`).join('')}\nfrom ${FACTS_TABLE}\nwhere month = date '${month}') facts`;
   const levels = Map.groupBy(shared.steps, (step: Step) => step.level);
   let [source, have] = [rows, ['person_id', ...names]];

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Messages } from '../src/kernel/index.ts';
+import { pageMessages as policyPageMessages } from '../src/modules/policies/pages/messages.ts';
 import { planScreenMessages } from '../src/modules/plans/screens/messages.ts';
 import { reviewMessages } from '../src/modules/plans/screens/review-messages.ts';
 import { pageMessages } from '../src/modules/plans/pages/messages.ts';
@@ -39,6 +40,7 @@ const sets: Readonly<Record<string, readonly [Messages, readonly string[]]>> = {
   'screens of plans': [planScreenMessages, [`${plans}/screens`]],
   'the review': [reviewMessages, [`${plans}/screens`]],
   'public pages of plans': [pageMessages, [`${plans}/pages`]],
+  'public pages of policies': [policyPageMessages, ['src/modules/policies/pages']],
   'the portal': [portalMessages, ['src/portal', 'src/apps', `${plans}/pages`]],
   'the parts': [uiMessages, ['src/ui', 'src/web', 'src/modules']],
   'the app': [webMessages, ['src/web']],

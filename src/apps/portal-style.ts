@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder, rootFolder } from '../platform/config/index.ts';
@@ -12,17 +19,18 @@ export interface PortalStyle {
 
 /** Compiles the portal's Sass once for the same sources; later starts read the result. */
 export async function ensurePortalStyle(): Promise<PortalStyle> {
-  const source = join(rootFolder, 'src/portal/style.scss');
+  const folder = join(rootFolder, 'src/portal');
+  const sources = readdirSync(folder).filter((name) => name.endsWith('.scss'));
   const govuk = createRequire(import.meta.url)('govuk-frontend/package.json') as {
     version: string;
   };
   const hash = createHash('sha256')
     .update(`${govuk.version}\0`)
-    .update(readFileSync(source))
+    .update(sources.map((name) => readFileSync(join(folder, name), 'utf8')).join('\0'))
     .digest('hex')
     .slice(0, 16);
   const cached = join(cacheFolder, `portal-${hash}.css`);
-  if (!existsSync(cached)) await compile(source, cached);
+  if (!existsSync(cached)) await compile(join(folder, 'style.scss'), cached);
   return { css: readFileSync(cached, 'utf8'), path: `/portal/style.${hash}.css` };
 }
 

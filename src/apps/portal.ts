@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { EVERYTHING, type Language, type Refusal } from '../kernel/index.ts';
+import { EVERYTHING, ok, type Download, type Language, type Refusal } from '../kernel/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import {
   perform,
@@ -13,6 +13,7 @@ import {
 } from '../platform/http/index.ts';
 import { aboutView, errorView, renderPage, type Page, type PageAt } from '../portal/index.ts';
 import { pages } from '../portal/pages.generated.ts';
+import { addData } from './portal-data.ts';
 import { addForms } from './portal-forms.ts';
 import { ensurePortalStyle, type PortalStyle } from './portal-style.ts';
 
@@ -48,6 +49,7 @@ export async function addPortal(app: FastifyInstance, parts: PortalParts): Promi
   }
   addFiles(app, style);
   addPageForms(app, shown);
+  addPolicyData(app, shown);
   // Addresses that no page has: the API keeps its own answer, readers get a page in words.
   app.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
@@ -70,6 +72,25 @@ function addPageForms(app: FastifyInstance, shown: Shown): void {
   addForms(app, addresses, (wire, status) => {
     const language = /^\/en(\/|$|\?)/.test(wire.request.url) ? 'en' : 'vi';
     return sendFault(shown, placeOf(wire.request, language), { ...wire, status });
+  });
+}
+
+function addPolicyData(app: FastifyInstance, shown: Shown): void {
+  const bound = shown.operations.get('policy.get_data');
+  if (bound === undefined) return;
+  addData(app, {
+    file: async ({ request }, table) => {
+      const context = contextOf(shown, request, 'vi');
+      const input = table === null ? {} : { table };
+      const asked = { input, upload: null };
+      const answered = await perform(bound, context, shown.parts.identity, asked);
+      return answered.ok ? ok(answered.value as Download) : answered;
+    },
+    send: ({ request, reply }, file) => {
+      reply.header('cache-control', forever).header('vary', 'accept-encoding');
+      return send(request, reply, String(file.body), file.contentType);
+    },
+    nowhere: (wire) => sendFault(shown, placeOf(wire.request, 'vi'), { ...wire, status: 404 }),
   });
 }
 

@@ -32,6 +32,14 @@ export const pageReplies: Replies = {
   'plan.get_task': { plan: approvedPlan, task: aTaskDetail() },
   'plan.get_agency_work': anAgencyWork({ plan: approvedPlan }),
   'plan.search': searchHits,
+  'policy.list': {
+    on: '2026-11-25',
+    hash: 'a'.repeat(64),
+    place: null,
+    situations: [{ situation: 'old_age', title: 'Người cao tuổi', hint: 'Trợ cấp hưu trí' }],
+    programmes: [{ programme: 'social_pension', situations: ['old_age'] }],
+  },
+  'policy.search': { results: [] },
 };
 
 export const pageParams = { key: planKey, section: 'PL.I', code: 'PL.I.10', agency: 'HP-SLDTBXH' };

@@ -22,7 +22,15 @@ export const ProgrammeShape = z.object({
   /** False is shown as “chưa kiểm chứng”. */
   verified: z.boolean(),
   examples: z.number(),
+  /** Situations of life it belongs to, by name. */
+  situations: z.array(words),
 });
+
+/** A situation of life people come with. */
+const SituationShape = z.object({ situation: words, title: words, hint: words });
+
+/** The place asked about, in words; null: the country. */
+const Place = z.nullable(z.object({ code: words, name: words }));
 
 /** An instrument of law. */
 export const DocumentShape = z.object({
@@ -53,6 +61,9 @@ export const ValueShape = z.object({
   area: z.nullable(words),
   cite: citation,
   citeText: words,
+  /** Days of issue and of effect of its document; `from` is the first day it is computed for. */
+  issued: z.nullable(words),
+  effective: z.nullable(words),
   confidence,
   note: z.nullable(words),
 });
@@ -99,6 +110,24 @@ export const AnswerShape = z.object({
   ),
 });
 
+/** How it is asked for. */
+export const ProcedureShape = z.object({
+  code: z.nullable(words),
+  title: words,
+  where: words,
+  papers: z.array(words),
+  steps: z.array(z.object({ title: words, actor: words, limit: words, cite: words })),
+  cite: words,
+});
+
+/** Programmes that may be drawn together, in đồng a month. */
+const Combination = z.object({
+  programmes: z.array(words),
+  min: words,
+  max: z.nullable(words),
+  because: z.array(words),
+});
+
 const Facts = z.object({
   person: z.optional(z.record(z.string(), z.unknown())),
   household: z.optional(z.record(z.string(), z.unknown())),
@@ -112,7 +141,13 @@ export const listPolicies = defineOperation({
   audit: 'none',
   summary: { vi: 'Các chính sách có trong bộ quy định', en: 'The programmes of the law pack' },
   input: z.object({ on: On, area: Area }),
-  reply: z.object({ on: day, hash: words, programmes: z.array(ProgrammeShape) }),
+  reply: z.object({
+    on: day,
+    hash: words,
+    place: Place,
+    situations: z.array(SituationShape),
+    programmes: z.array(ProgrammeShape),
+  }),
   errors: ['area.bad_date', 'area.not_found'],
 });
 
@@ -130,6 +165,7 @@ export const getPolicy = defineOperation({
   reply: z.object({
     on: day,
     area: z.nullable(words),
+    place: Place,
     hash: words,
     programme: words,
     title: words,
@@ -137,23 +173,20 @@ export const getPolicy = defineOperation({
     kind,
     unit: words,
     inForce: z.boolean(),
+    /** False is shown as “chưa kiểm chứng”. */
+    verified: z.boolean(),
     /** The days from which its law is another: to look at each. */
     versions: z.array(z.object({ from: day, to: z.nullable(day), cite: words })),
     sentences: z.array(words),
     table: z.object({ columns: z.array(words), rows: z.array(z.array(words)) }),
     citations: z.array(words),
+    /** What every case asks besides its own condition. */
+    common: z.nullable(words),
+    /** How its cases meet each other and other programmes. */
+    combination: z.array(z.object({ text: words, cite: words })),
     examples: z.array(z.object({ name: words, on: day, result: words, because: words })),
     values: z.array(z.object({ parameter: words, label: words })),
-    procedures: z.array(
-      z.object({
-        code: z.nullable(words),
-        title: words,
-        where: words,
-        papers: z.array(words),
-        steps: z.array(z.object({ title: words, actor: words, limit: words, cite: words })),
-        cite: words,
-      }),
-    ),
+    procedures: z.array(ProcedureShape),
   }),
   errors: ['law.unknown_programme', 'area.bad_date', 'area.not_found'],
 });
@@ -183,7 +216,22 @@ export const listValues = defineOperation({
   input: z.object({}),
   reply: z.object({
     values: z.array(
-      z.object({ name: words, label: words, unit: words, keyed: z.boolean(), count: z.number() }),
+      z.object({
+        name: words,
+        label: words,
+        unit: words,
+        keyed: z.boolean(),
+        count: z.number(),
+        /** Lines of a table; 1 of a plain value. */
+        lines: z.number(),
+        /** The value for the whole country that began last, of a plain parameter. */
+        latest: z.nullable(words),
+        latestFrom: z.nullable(day),
+        /** Values that exist in the law and are not known here. */
+        missing: z.number(),
+        /** False is shown as “chưa kiểm chứng”. */
+        verified: z.boolean(),
+      }),
     ),
   }),
   errors: [],
@@ -221,17 +269,19 @@ export const assessPolicies = defineOperation({
     vi: 'Xét một người được hưởng gì; không lưu lại dữ kiện nào',
     en: 'What a person is entitled to; nothing is kept',
   },
-  input: z.object({ on: On, area: Area, programme: z.optional(Slug), facts: Facts }),
+  input: z.object({
+    on: On,
+    area: Area,
+    /** Only what was issued by that day is known: how it was decided then. */
+    knownAt: On,
+    programme: z.optional(Slug),
+    facts: Facts,
+  }),
   reply: z.object({
     on: day,
     hash: words,
     answers: z.array(AnswerShape),
-    combination: z.object({
-      programmes: z.array(words),
-      min: words,
-      max: z.nullable(words),
-      because: z.array(words),
-    }),
+    combination: Combination,
     ask: z.array(QuestionShape),
   }),
   errors: [
@@ -243,4 +293,89 @@ export const assessPolicies = defineOperation({
     'area.bad_date',
     'area.not_found',
   ],
+});
+
+/** Most answers of one self-check: the vocabulary has fewer facts. */
+const ANSWERS = 150;
+
+export const checkPolicies = defineOperation({
+  id: 'policy.check',
+  method: 'POST',
+  path: '/api/policies/check',
+  permission: 'public',
+  audit: 'none',
+  summary: {
+    vi: 'Tự kiểm tra từng câu: câu còn cần hỏi, khoảng và kết quả; không lưu lại câu trả lời nào',
+    en: 'The self-check, question by question: what is left to ask, range, result; nothing is kept',
+  },
+  input: z.object({
+    on: On,
+    area: Area,
+    situation: z.optional(z.string().check(z.maxLength(40))),
+    /** Also the answers of every programme while something is left to ask. */
+    result: z.optional(z.boolean()),
+    answers: z
+      .array(
+        z.object({
+          fact: z.string().check(z.maxLength(80)),
+          /** As people write it: 12/03/1950, 1.500.000, a|b; null: not known. */
+          value: z.nullable(z.string().check(z.maxLength(400))),
+        }),
+      )
+      .check(z.maxLength(ANSWERS)),
+  }),
+  reply: z.object({
+    on: day,
+    hash: words,
+    place: Place,
+    situations: z.array(SituationShape),
+    /** In the order given; a fault says in words why an answer is not taken. */
+    answered: z.array(
+      z.object({
+        question: QuestionShape,
+        label: words,
+        value: z.nullable(words),
+        shown: words,
+        fault: z.nullable(words),
+      }),
+    ),
+    /** Questions that still matter and were not asked: those of the situation first. */
+    ask: z.array(QuestionShape),
+    inSituation: z.number(),
+    /** Of every programme, once nothing is left to ask (of the situation) or where asked for. */
+    answers: z.array(
+      z.extend(AnswerShape, {
+        /** given, open (between bounds), nothing; rule: nobody's benefit, applies to all. */
+        state: z.enum(['given', 'open', 'nothing', 'rule']),
+        /** True where it belongs to the situation asked about, or none was chosen. */
+        mine: z.boolean(),
+        /** The outcome's unit in the language of the answer. */
+        unit: words,
+        citations: z.array(words),
+        procedures: z.array(ProcedureShape),
+        /** Labels of the facts it still hangs on. */
+        hangsOn: z.array(words),
+      }),
+    ),
+    /** Programmes whose law of the day is not in the data. */
+    withoutLaw: z.array(z.object({ programme: words, title: words })),
+    combination: Combination,
+    /** Upper bound a month of what has one, and the titles of what has none. */
+    known: z.object({ max: words, endless: z.array(words) }),
+  }),
+  errors: ['area.bad_date', 'area.not_found'],
+});
+
+export const searchPolicies = defineOperation({
+  id: 'policy.search',
+  method: 'GET',
+  path: '/api/policies/search',
+  permission: 'public',
+  audit: 'none',
+  summary: { vi: 'Tìm chính sách theo từ, không cần dấu', en: 'Search programmes by words' },
+  input: z.object({ q: z.string().check(z.maxLength(200)) }),
+  reply: z.object({
+    results: z.array(z.object({ programme: words, title: words, summary: words })),
+  }),
+  errors: [],
 });

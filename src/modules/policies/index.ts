@@ -1,5 +1,8 @@
 import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
 import * as contract from './contract.ts';
+import * as data from './contract/data.ts';
+import * as staff from './contract/staff.ts';
+import { policyErrors } from './errors.ts';
 import { policyMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
@@ -16,7 +19,13 @@ export { runBySql } from './service/run-people.ts';
 const operations: readonly BoundOperation[] = [
   bind(contract.listPolicies, service.serveList),
   bind(contract.assessPolicies, service.serveAssess),
+  bind(contract.checkPolicies, service.serveCheck),
+  bind(contract.searchPolicies, service.serveSearch),
+  bind(data.getPolicyData, service.serveData),
   bind(contract.getPolicy, service.serveGet),
+  bind(staff.diffPolicy, service.serveDiff),
+  bind(staff.listFacts, service.serveFacts),
+  bind(staff.getDocument, service.serveDocument),
   bind(contract.listDocuments, service.serveDocuments),
   bind(contract.listValues, service.serveValues),
   bind(contract.getValue, service.serveValue),
@@ -30,5 +39,5 @@ export const policiesModule: Module = {
     vi: { ...service.lawMessages.vi, ...policyMessages.vi },
     en: { ...service.lawMessages.en, ...policyMessages.en },
   },
-  errors: service.lawErrors,
+  errors: { ...service.lawErrors, ...policyErrors },
 };

@@ -1,13 +1,19 @@
-import { definePage, href, SearchBox, textsOf } from '../../../portal/index.ts';
+import type { ReactElement } from 'react';
+import type { ReplyOf } from '../../../kernel/index.ts';
+import { definePage, href, SearchBox, textsOf, type PageAt } from '../../../portal/index.ts';
+import type { listPolicies } from '../../policies/contract.ts';
 import type { listPlans } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
 import { period, planLine, readableTitle } from './shared.tsx';
 
-/** The first page: search, the published plans, and the ways into them. */
-export const page = definePage<{ list: typeof listPlans }>({
+/** The first page: the self-check, search, policies by situation, the published plans. */
+export const page = definePage<{ list: typeof listPlans; policies: typeof listPolicies }>({
   path: '/',
-  reads: { list: { operation: 'plan.list', input: () => ({}) } },
-  render: ({ list }, at) => {
+  reads: {
+    list: { operation: 'plan.list', input: () => ({}) },
+    policies: { operation: 'policy.list', input: () => ({}) },
+  },
+  render: ({ list, policies }, at) => {
     const text = textsOf(at, pageMessages);
     const first = list.plans[0];
     const ways =
@@ -27,13 +33,20 @@ export const page = definePage<{ list: typeof listPlans }>({
           <div className="govuk-width-container">
             <h1 className="govuk-heading-xl">{text('home.title')}</h1>
             <p>{text('home.lead')}</p>
-            <SearchBox at={at} value="" />
+            <div className="start-row">
+              <a className="start-button" href={href(at, '/check')}>
+                {text('home.check')} ›
+              </a>
+              <SearchBox at={at} value="" />
+            </div>
           </div>
         </div>
       ),
       body: (
         <>
-          <h2 className="govuk-heading-m">{text('home.plans')}</h2>
+          <h2 className="govuk-heading-m">{text('home.situations')}</h2>
+          <Situations at={at} policies={policies} />
+          <h2 className="govuk-heading-m parted">{text('home.plans')}</h2>
           {first === undefined ? <p>{text('home.none')}</p> : null}
           <div className="ways">
             {list.plans.map((plan) => (
@@ -68,3 +81,28 @@ export const page = definePage<{ list: typeof listPlans }>({
     };
   },
 });
+
+/** The situations of life that some policy stands in. */
+function Situations(props: {
+  readonly at: PageAt;
+  readonly policies: ReplyOf<typeof listPolicies>;
+}): ReactElement {
+  const { at, policies } = props;
+  const found = new Set(policies.programmes.flatMap(({ situations }) => situations));
+  return (
+    <div className="ways">
+      {policies.situations
+        .filter(({ situation }) => found.has(situation))
+        .map(({ situation, title, hint }) => (
+          <div key={situation}>
+            <h3>
+              <a className="govuk-link" href={href(at, `/policies#${situation}`)}>
+                {title}
+              </a>
+            </h3>
+            <p>{hint}</p>
+          </div>
+        ))}
+    </div>
+  );
+}

@@ -10,6 +10,7 @@ import {
   type Replies,
 } from '../../../../tests/support/pages.ts';
 import type { Operation } from '../../../kernel/index.ts';
+import * as policies from '../../policies/contract.ts';
 import * as contract from '../contract/index.ts';
 import { page as home } from './home.page.tsx';
 import { page as agencies } from './plan-agencies.page.tsx';
@@ -80,7 +81,8 @@ describe.each(Object.entries(pages))('the public page %s', (_name, page) => {
   });
 
   test('asks operations of the contract, publicly, with what they take', () => {
-    const operations = Object.values(contract) as readonly Partial<Operation>[];
+    const all = [...Object.values(contract), ...Object.values(policies)];
+    const operations = all as readonly Partial<Operation>[];
     for (const read of Object.values(page.reads)) {
       const operation = operations.find(({ id }) => id === read.operation);
       expect(operation?.permission).toBe('public');

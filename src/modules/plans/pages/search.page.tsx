@@ -1,5 +1,6 @@
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { definePage, href, SearchBox, textsOf } from '../../../portal/index.ts';
+import type { searchPolicies } from '../../policies/contract.ts';
 import type { searchPlans } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
 
@@ -11,19 +12,23 @@ function pathOf(hit: Hit): string {
   return hit.kind === 'task' ? `${plan}/tasks/${hit.code}` : `${plan}/text#${hit.code}`;
 }
 
-/** Results over plans, tasks and provisions. */
-export const page = definePage<{ found: typeof searchPlans }>({
+/** Results over policies, plans, tasks and provisions. */
+export const page = definePage<{ found: typeof searchPlans; policies: typeof searchPolicies }>({
   path: '/search',
   reads: {
     found: {
       operation: 'plan.search',
       input: ({ query }) => ({ q: (query['q'] ?? '').slice(0, 200) }),
     },
+    policies: {
+      operation: 'policy.search',
+      input: ({ query }) => ({ q: (query['q'] ?? '').slice(0, 200) }),
+    },
   },
-  render: ({ found }, at) => {
+  render: ({ found, policies }, at) => {
     const text = textsOf(at, pageMessages);
     const query = (at.query['q'] ?? '').slice(0, 200);
-    const count = found.results.length;
+    const count = found.results.length + policies.results.length;
     const line =
       query === ''
         ? text('search.start')
@@ -38,6 +43,17 @@ export const page = definePage<{ found: typeof searchPlans }>({
           <SearchBox at={at} value={query} />
           <p role="status">{line}</p>
           <ul className="govuk-list govuk-list--spaced">
+            {policies.results.map(({ programme, title, summary }) => (
+              <li key={programme}>
+                <a className="govuk-link" href={href(at, `/policies/${programme}`)}>
+                  {title}
+                </a>
+                <br />
+                <span className="note">
+                  {text('search.kind.policy')}. {summary}
+                </span>
+              </li>
+            ))}
             {found.results.map((hit) => (
               <li key={`${hit.plan.key} ${hit.kind} ${hit.code}`}>
                 <a className="govuk-link" href={href(at, pathOf(hit))}>

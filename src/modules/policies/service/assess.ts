@@ -61,7 +61,8 @@ export async function serveAssess(
   });
 }
 
-function toCombination(
+/** What may be drawn together, in the words of a language. */
+export function toCombination(
   { programmes, min, max, because }: AllAssessed['combination'],
   language: Language,
 ): Reply['combination'] {
@@ -69,7 +70,12 @@ function toCombination(
   return { programmes: programmes.slice(), min, max, because: [...new Set(told)] };
 }
 
-function toAnswer(engine: Engine, one: Assessment, language: Language): Reply['answers'][number] {
+/** A programme's answer in the words of a language. */
+export function toAnswer(
+  engine: Engine,
+  one: Assessment,
+  language: Language,
+): Reply['answers'][number] {
   const answer = answerOf(engine, one, language, null);
   const { title, outcome } = engine.pack.programmes.get(answer.programme)?.file ?? {};
   const label = outcome?.classes?.find((each) => each.name === answer.class)?.label[language];
@@ -99,7 +105,12 @@ function toAnswer(engine: Engine, one: Assessment, language: Language): Reply['a
   };
 }
 
-function toQuestion(engine: Engine, asked: Question, language: Language): Reply['ask'][number] {
+/** A question in the words of a language. */
+export function toQuestion(
+  engine: Engine,
+  asked: Omit<Question, 'spread'>,
+  language: Language,
+): Reply['ask'][number] {
   const fact = engine.pack.facts.get(asked.fact);
   const { fact: name, subject, question, why } = asked;
   const options = Object.entries(fact?.values ?? {}).map(([value, label]) => ({

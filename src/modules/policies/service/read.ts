@@ -3,12 +3,14 @@ import {
   ok,
   type InputOf,
   type IsoDate,
+  type Language,
   type Refusal,
   type ReplyOf,
   type Result,
 } from '../../../kernel/index.ts';
 import {
   citeText,
+  lawMessages,
   refuseLaw,
   renderProgramme,
   type Asked,
@@ -17,21 +19,31 @@ import {
 import type { Context } from '../../../platform/context.ts';
 import { areaRegister, dayAsked } from '../../areas/index.ts';
 import type { getPolicy, getValue, listDocuments, listPolicies, listValues } from '../contract.ts';
+import { situationsOf } from '../domain/index.ts';
+import { combinationOf } from './combination.ts';
 import { lawAreasOf } from './local-law.ts';
 import { packInEffect } from './pack.ts';
+import { placeOf, situationWords } from './words.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 
 /** What is asked of the law: the day, the area, everything that is known. */
 export async function askedOf(
   context: Context,
-  input: { readonly on?: string | undefined; readonly area?: string | undefined },
+  input: {
+    readonly on?: string | undefined;
+    readonly area?: string | undefined;
+    readonly knownAt?: string | undefined;
+  },
 ): Promise<Result<Asked & { readonly on: IsoDate }, Refusal>> {
   const on = dayAsked(input.on, context.now());
   if (!on.ok) return on;
-  if (input.area === undefined) return ok({ on: on.value, knownAt: null, areas: [] });
+  const known = input.knownAt === undefined ? null : dayAsked(input.knownAt, context.now());
+  if (known?.ok === false) return known;
+  const knownAt = known?.value ?? null;
+  if (input.area === undefined) return ok({ on: on.value, knownAt, areas: [] });
   const areas = lawAreasOf(await areaRegister(context), input.area, on.value);
-  return areas.ok ? ok({ on: on.value, knownAt: null, areas: areas.value }) : areas;
+  return areas.ok ? ok({ on: on.value, knownAt, areas: areas.value }) : areas;
 }
 
 /** Every programme, with whether it has law on the day. */
@@ -55,9 +67,12 @@ export async function serveList(
       inForce: ready.ok && ready.value.settled.cases.length > 0,
       verified: ready.ok && isVerified(ready.value.settled),
       examples: examples.length,
+      situations: situationsOf(slug).slice(),
     };
   });
-  return ok({ on: asked.value.on, hash, programmes });
+  const { on } = asked.value;
+  const place = await placeOf(context, input.area, on);
+  return ok({ on, hash, place, situations: situationWords(language), programmes });
 }
 
 interface Sources {
@@ -84,9 +99,11 @@ export async function serveGet(
   const rendered = renderProgramme(engine, input.programme, asked.value, language);
   const { file } = programme;
   const words = rendered.ok ? rendered.value : null;
+  const ready = engine.at(input.programme, asked.value);
   return ok({
     on: asked.value.on,
     area: input.area ?? null,
+    place: await placeOf(context, input.area, asked.value.on),
     hash,
     programme: input.programme,
     title: file.title[language],
@@ -94,6 +111,7 @@ export async function serveGet(
     kind: file.outcome.kind,
     unit: file.outcome.unit,
     inForce: words !== null,
+    verified: ready.ok && isVerified(ready.value.settled),
     versions: file.versions.map(({ from, to, cite }) => ({
       from,
       to,
@@ -105,10 +123,18 @@ export async function serveGet(
       rows: (words?.table.rows ?? []).map((row) => row.slice()),
     },
     citations: words?.citations.slice() ?? [],
+    common: commonOf(words?.sentences ?? [], language),
+    combination: ready.ok ? combinationOf(programme, ready.value, language) : [],
     examples: (words?.examples ?? []).map((each) => ({ ...each })),
     values: valuesOf(programme, asked.value, context),
-    procedures: proceduresOf(programme, asked.value.on, context),
+    procedures: proceduresOf(programme, asked.value.on, language),
   });
+}
+
+/** The sentence of what all cases ask, which their table leaves out. */
+function commonOf(sentences: readonly string[], language: Language): string | null {
+  const [begins = ''] = lawMessages[language]['law.render.common'].split('{common}');
+  return sentences.find((each) => each.startsWith(begins)) ?? null;
 }
 
 /** The parameters a programme uses on the day, to look up their history. */
@@ -126,10 +152,11 @@ function valuesOf(
   }));
 }
 
-function proceduresOf(
+/** How a programme is asked for on a day. */
+export function proceduresOf(
   { file }: Programme,
   on: string,
-  { language }: Context,
+  language: Language,
 ): ReplyOf<typeof getPolicy>['procedures'] {
   const { pack } = packInEffect().engine;
   return file.procedures
@@ -188,7 +215,7 @@ export function serveDocuments(
 }
 
 /** True when a citation anywhere in a value names the document. */
-function cites(value: unknown, document: string): boolean {
+export function cites(value: unknown, document: string): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if ((value as { document?: unknown }).document === document) return true;
   return Object.values(value).some((each) => cites(each, document));
@@ -206,8 +233,29 @@ export function serveValues(
     unit,
     keyed,
     count: all.length,
+    lines: new Set(all.map(({ key }) => key)).size,
+    ...latestOf(keyed, all),
+    missing: all.filter(({ value }) => value === null).length,
+    verified: isVerified({ cases: [], values: all }),
   }));
   return Promise.resolve(ok({ values }));
+}
+
+interface Row {
+  readonly value: string | null;
+  readonly from: string;
+  readonly area?: string | undefined;
+}
+
+/** The national value that began last; of a table there is no one value to say. */
+function latestOf(
+  keyed: boolean,
+  rows: readonly Row[],
+): { latest: string | null; latestFrom: string | null } {
+  const national = rows.filter(({ area }) => area === undefined);
+  const last = national.toSorted((a, b) => b.from.localeCompare(a.from))[0];
+  if (keyed || last === undefined) return { latest: null, latestFrom: null };
+  return { latest: last.value, latestFrom: last.from };
 }
 
 /** One parameter with every value it ever had. */
@@ -231,6 +279,8 @@ export function serveValue(
     area: each.area ?? null,
     cite: each.cite,
     citeText: citeText(pack, each.cite, language),
+    issued: pack.documents.get(each.cite.document)?.issued ?? null,
+    effective: pack.documents.get(each.cite.document)?.from ?? null,
     confidence: each.confidence,
     note: each.note?.[language] ?? null,
   }));

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../../../kernel/index.ts';
+
+/** Flat tables of the policy database. */
+const dataTables = ['programmes', 'values', 'documents'] as const;
+
+export type DataTable = (typeof dataTables)[number];
+
+const titles = ['title_vi', 'title_en'] as const;
+
+/** Their columns in order; the words of each stand in `messages.ts`. */
+export const dataColumns = {
+  programmes: [
+    'programme',
+    ...titles,
+    'summary_vi',
+    'summary_en',
+    'kind',
+    'unit',
+    'situations',
+    'versions',
+    'newest_from',
+    'newest_to',
+    'newest_document',
+    'newest_article',
+    'examples',
+  ],
+  values: [
+    'parameter',
+    'label_vi',
+    'label_en',
+    'unit',
+    'key',
+    'key_vi',
+    'key_en',
+    'value',
+    'from',
+    'to',
+    'area',
+    'document',
+    'article',
+    'confidence',
+    'note_vi',
+    'note_en',
+  ],
+  documents: [
+    'number',
+    'unnumbered',
+    'type',
+    'issuer',
+    ...titles,
+    'issued',
+    'from',
+    'to',
+    'replaces',
+    'amends',
+    'replaced_by',
+    'confidence',
+    'note',
+  ],
+} as const satisfies Readonly<Record<DataTable, readonly string[]>>;
+
+export const getPolicyData = defineOperation({
+  id: 'policy.get_data',
+  method: 'GET',
+  path: '/api/policies/data',
+  permission: 'public',
+  audit: 'none',
+  summary: {
+    vi: 'Toàn bộ dữ liệu chính sách: chính sách, giá trị kèm căn cứ, văn bản; JSON hoặc một bảng CSV',
+    en: 'The whole policy database: programmes, values with sources, instruments; JSON or one CSV',
+  },
+  input: z.object({
+    /** A table is given as CSV; without it everything as JSON. */
+    table: z.optional(z.enum(dataTables)),
+  }),
+  /** The name holds the hash of the content: `policies-<hash>.json`. */
+  reply: z.null(),
+  errors: [],
+  download: 'file',
+});

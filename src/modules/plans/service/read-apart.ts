@@ -4,8 +4,8 @@ import type { PlanRelease } from '../domain/index.ts';
 import { refuseImport } from '../import/index.ts';
 
 /**
- * Reading the files of strangers. A plan of ten thousand tasks is read within 160 MB of heap; a wait
- * and a reading together are shorter than the time an upload has.
+ * Reading the files of strangers. A plan of ten thousand tasks is read within 160 MB of heap; a
+ * wait and a reading together are shorter than the time an upload has.
  */
 export const readingLimits: ApartLimits = {
   atOnce: 2,

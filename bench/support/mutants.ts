@@ -53,13 +53,13 @@ const methods: Readonly<Record<string, string>> = {
 
 /**
  * Every mutant of a TypeScript file, in order of place. Types, imports, the texts of errors that
- * only a programmer can cause, and defaults after `??` that exist for the compiler stay as they are:
- * no test could tell those apart.
+ * only a programmer can cause, and defaults after `??` that exist for the compiler stay as they
+ * are: no test could tell those apart.
  */
 export function mutantsOf(path: string, source: string): readonly Mutant[] {
   const { program } = parseSync(path, source);
   const found: Mutant[] = [];
-  const change = (sort: string, node: Node, was: string, becomes: string, from = node.start) => {
+  const change: Change = (sort, node, [was, becomes], from = node.start) => {
     const start = source.indexOf(was, from);
     if (start < 0 || start + was.length > node.end) return;
     const line = source.slice(0, start).split('\n').length;
@@ -106,7 +106,12 @@ function isName(node: Node, key: string): boolean {
   );
 }
 
-type Change = (sort: string, node: Node, was: string, becomes: string, from?: number) => void;
+type Change = (
+  sort: string,
+  node: Node,
+  texts: readonly [was: string, becomes: string],
+  from?: number,
+) => void;
 
 function mutate(node: Node, source: string, change: Change): void {
   const textOf = (inner: unknown): string =>
@@ -116,18 +121,18 @@ function mutate(node: Node, source: string, change: Change): void {
     case 'BinaryExpression': {
       const { end } = node['left'] as Node;
       const compared = comparisons[operator];
-      if (compared !== undefined) change('comparison', node, operator, compared, end);
+      if (compared !== undefined) change('comparison', node, [operator, compared], end);
       const counted = isText(node) ? undefined : arithmetic[operator];
-      if (counted !== undefined) change('arithmetic', node, operator, counted, end);
+      if (counted !== undefined) change('arithmetic', node, [operator, counted], end);
       return;
     }
     case 'LogicalExpression':
       if (operator !== '??')
-        change('junction', node, operator, operator === '&&' ? '||' : '&&', innerEnd(node));
+        change('junction', node, [operator, operator === '&&' ? '||' : '&&'], innerEnd(node));
       return;
     case 'UnaryExpression':
       if (operator === '!' || operator === '-')
-        change('sign', node, textOf(node), textOf(node['argument']));
+        change('sign', node, [textOf(node), textOf(node['argument'])]);
       return;
     case 'IfStatement':
     case 'ConditionalExpression': {
@@ -135,7 +140,7 @@ function mutate(node: Node, source: string, change: Change): void {
       // Told apart from the change of its operator.
       if (test.type === 'UnaryExpression' || ['===', '!=='].includes(String(test['operator'])))
         return;
-      change('condition', test, textOf(test), `!(${textOf(test)})`);
+      change('condition', test, [textOf(test), `!(${textOf(test)})`]);
       return;
     }
     case 'Literal':
@@ -152,7 +157,8 @@ function mutate(node: Node, source: string, change: Change): void {
       called(node, source, change);
       return;
     case 'ExpressionStatement':
-      if (!textOf(node).startsWith('super(')) change('dropped statement', node, textOf(node), ';');
+      if (!textOf(node).startsWith('super('))
+        change('dropped statement', node, [textOf(node), ';']);
   }
 }
 
@@ -170,9 +176,10 @@ function isText(node: Node): boolean {
 function literal(node: Node, source: string, change: Change): void {
   const { value } = node;
   const was = source.slice(node.start, node.end);
-  if (typeof value === 'number') change('constant', node, was, String(value === 0 ? 1 : value + 1));
-  if (typeof value === 'boolean') change('constant', node, was, String(!value));
-  if (typeof value === 'string' && value !== '') change('constant', node, was, "''");
+  if (typeof value === 'number')
+    change('constant', node, [was, String(value === 0 ? 1 : value + 1)]);
+  if (typeof value === 'boolean') change('constant', node, [was, String(!value)]);
+  if (typeof value === 'string' && value !== '') change('constant', node, [was, "''"]);
 }
 
 function emptied(value: Node, source: string, change: Change): void {
@@ -180,7 +187,7 @@ function emptied(value: Node, source: string, change: Change): void {
   if (['Literal', 'Identifier'].includes(value.type) && ['undefined', 'null'].includes(was)) return;
   const isList = value.type === 'ArrayExpression' || lists.has(calledName(value));
   const empty = isList ? '[]' : 'undefined';
-  if (was !== empty) change('emptied return', value, was, empty);
+  if (was !== empty) change('emptied return', value, [was, empty]);
 }
 
 const lists = new Set(['map', 'filter', 'flatMap', 'toSorted', 'slice', 'concat']);
@@ -197,10 +204,10 @@ function called(node: Node, source: string, change: Change): void {
   const property = callee['property'] as Node;
   const name = String(property['name']);
   const other = methods[name];
-  if (other !== undefined) change('method', property, name, other);
+  if (other !== undefined) change('method', property, [name, other]);
   const of = callee['object'] as Node;
   if (name === 'filter')
-    change('method', node, source.slice(node.start, node.end), source.slice(of.start, of.end));
+    change('method', node, [source.slice(node.start, node.end), source.slice(of.start, of.end)]);
 }
 
 /** A generator with a seed (mulberry32), so that the same sample can be drawn again. */

@@ -123,15 +123,15 @@ describe('rounding', () => {
   });
 
   it.each([
-    [1499, 0, 1000, 'half_up', 1000],
-    [1500, 0, 1000, 'half_up', 2000],
-    [1500, 0, 1000, 'down', 1000],
-    [1001, 0, 1000, 'up', 2000],
-    [1000, 0, 1000, 'up', 1000],
-    [1000, 0, 1000, 'half_up', 1000],
-    [25, 1, 1, 'half_up', 3],
-    [24, 1, 1, 'half_up', 2],
-  ] as const)('%i of 10^-%i to %i, %s, is %i', (value, scale, to, mode, result) => {
+    [1499, 0, [1000, 'half_up'], 1000],
+    [1500, 0, [1000, 'half_up'], 2000],
+    [1500, 0, [1000, 'down'], 1000],
+    [1001, 0, [1000, 'up'], 2000],
+    [1000, 0, [1000, 'up'], 1000],
+    [1000, 0, [1000, 'half_up'], 1000],
+    [25, 1, [1, 'half_up'], 3],
+    [24, 1, [1, 'half_up'], 2],
+  ] as const)('%i of 10^-%i to %j is %i', (value, scale, [to, mode], result) => {
     expect(rounded(value, scale, to, mode)).toBe(result);
   });
 

@@ -220,7 +220,8 @@ describe('a fact in words', () => {
   const of = engineOfCases([
     lawCase(
       'x',
-      "years(birth_date) > 3 && escaped_on != null && degree == 'mild' && 'hero' in kinds && 'sick' in kinds && children > 2 && wage > 9",
+      `years(birth_date) > 3 && escaped_on != null && degree == 'mild' && 'hero' in kinds &&
+       'sick' in kinds && children > 2 && wage > 9`,
       '5',
     ),
   ]);

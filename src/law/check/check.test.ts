@@ -74,7 +74,7 @@ describe('a worked example', () => {
       'law.not_whole',
       'law.before_the_law',
     ],
-  ])('that says %j of %j is told: %s is not %s', (expected, more, what, wanted, found) => {
+  ])('that says %j of %j is told: %s is not %s', (expected, more, what, ...[wanted, found]) => {
     expect(difference(engine, expected, more)).toEqual({ what, expected: wanted, found });
   });
 

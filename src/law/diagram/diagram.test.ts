@@ -101,7 +101,7 @@ describe('a straight line in one fact', () => {
       1,
       [-2, -5],
     ],
-  ])('%s', (_, a, b, factor, rest) => {
+  ])('%s', (_, a, b, ...[factor, rest]) => {
     expect(lineOf(a, b, everything)).toEqual({ of: wage, factor, rest });
   });
 

@@ -50,12 +50,15 @@ describe('a value meets a local one', () => {
     ['higher', '500', '450', 500, 'national'],
     ['higher', '500', '500', 500, 'national'],
     ['replaces', '500', '450', 450, 'area'],
-  ] as const)('%s: %s and %s give %i, which is the %s one', (rule, national, own, value, level) => {
-    const found = picked([row(national), local(own)], { rule, areas: city });
-    expect(number(found)).toBe(value);
-    expect(found.used.map((each) => each.level)).toContain(level);
-    if (rule === 'higher') expect(found.used).toHaveLength(1);
-  });
+  ] as const)(
+    '%s: %s and %s give %i, which is the %s one',
+    (rule, national, own, ...[value, level]) => {
+      const found = picked([row(national), local(own)], { rule, areas: city });
+      expect(number(found)).toBe(value);
+      expect(found.used.map((each) => each.level)).toContain(level);
+      if (rule === 'higher') expect(found.used).toHaveLength(1);
+    },
+  );
 
   it('adds up where the rule says so, decimals of either length', () => {
     const found = picked([row('1.5'), local('0.25')], { rule: 'adds', areas: city });

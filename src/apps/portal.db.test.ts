@@ -49,6 +49,13 @@ const addresses = [
   `/plans/${key}/agencies/hp.so-ldtbxh`,
   `/plans/${key}/data`,
   '/search?q=nghia+trang',
+  '/policies',
+  '/policies/social_pension',
+  '/policies/health_insurance_support',
+  '/policies/social_assistance_monthly?on=2022-01-01&area=east',
+  '/policies/values/social_assistance.standard',
+  '/policies/data',
+  '/check',
   '/about',
 ];
 
@@ -105,6 +112,45 @@ describe('a public page', () => {
     expect((await get('/', { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe(
       'gzip',
     );
+  });
+});
+
+describe('the policy database', () => {
+  it('has one address that leads to the newest, and one for ever with its content', async () => {
+    for (const name of ['policies.json', 'policies-values.csv', 'policies-documents.csv']) {
+      const newest = await get(`/data/${name}`);
+      expect(newest.statusCode).toBe(302);
+      const address = String(newest.headers.location);
+      expect(address).toMatch(/^\/data\/policies-[0-9a-f]{16}(-\w+)?\.(json|csv)$/);
+      const file = await get(address);
+      expect(file.statusCode).toBe(200);
+      expect(file.headers['cache-control']).toContain('immutable');
+      expect(file.body.length).toBeGreaterThan(1000);
+    }
+  });
+
+  it.each(['policies-0123456789abcdef.json', 'policies-users.csv', 'other.json'])(
+    'is not at %s, in words',
+    async (name) => {
+      const page = await get(`/data/${name}`);
+      expect(page.statusCode).toBe(404);
+      expect(page.body).toContain('Không tìm thấy trang này');
+    },
+  );
+});
+
+describe('a policy', () => {
+  it('that nobody has, or a day that is none, is answered in words', async () => {
+    expect((await get('/policies/nothing')).statusCode).toBe(404);
+    expect((await get('/policies/values/nothing')).statusCode).toBe(404);
+    const wrong = await get('/policies?on=31/02/2026');
+    expect(wrong.statusCode).toBe(200);
+    expect(wrong.body).toContain('Ngày chưa đúng');
+  });
+
+  it('is found by words without accents', async () => {
+    const { body } = await get('/search?q=HUU+tri+xa+hoi');
+    expect(body).toContain('href="/policies/social_pension"');
   });
 });
 

@@ -40,6 +40,15 @@ describe('a named undertaking of the state', () => {
     ]);
   });
 
+  it('ends there without a sign between them too', () => {
+    const text =
+      'Lồng ghép Đề án trợ giúp người khuyết tật và Chương trình chăm sóc trẻ em mồ côi.';
+    expect(schemes(text).map(({ raw }) => raw)).toEqual([
+      'Đề án trợ giúp người khuyết tật',
+      'Chương trình chăm sóc trẻ em mồ côi',
+    ]);
+  });
+
   it('has the two years of its period, and none where none are written', () => {
     const [scheme] = schemes('Đề án trợ giúp người khuyết tật giai đoạn 2012 - 2020.');
     expect(scheme).toMatchObject({ from: 2012, to: 2020, range: '2012 - 2020' });

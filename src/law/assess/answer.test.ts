@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../../tests/support/law-asking.ts';
-import { cite, engineOfCases, lawCase, parameter } from '../../../tests/support/law-pack.ts';
+import {
+  cite,
+  engineOfCases,
+  engineWith,
+  lawCase,
+  parameter,
+  programme,
+  version,
+} from '../../../tests/support/law-pack.ts';
 import type { Engine } from '../engine.ts';
 import type { FactValues } from '../facts.ts';
 import { answerOf, type Answer } from './answer.ts';
@@ -213,6 +221,32 @@ describe('the steps of an explanation', () => {
   it('stand in the order they are read', () => {
     const kinds = [...new Set(answer(all).trace.map((step) => step.kind))];
     expect(kinds).toEqual(['fact', 'case', 'combine', 'parameter', 'arithmetic', 'result']);
+  });
+});
+
+describe('a class in words', () => {
+  const label = (vi: string, en: string): object => ({ vi, en });
+  const classes = [
+    { name: 'none', label: label('không nghèo', 'not poor') },
+    { name: 'near_poor', label: label('cận nghèo', 'near-poor') },
+    { name: 'poor', label: label('nghèo', 'poor') },
+  ];
+  const of = engineWith([
+    programme(
+      'aid',
+      [version([{ ...lawCase('p', 'orphan', '1'), amount: undefined, class: 'poor' }])],
+      { outcome: { kind: 'class', unit: '', classes } },
+    ),
+  ]);
+
+  it('is its label, or the two it lies between, in either language', () => {
+    const last = (person: FactValues, language: 'vi' | 'en'): unknown =>
+      answer(person, { of, language }).trace.at(-1)?.text;
+    expect(last({ orphan: true }, 'vi')).toBe('Kết quả: nghèo.');
+    expect(last({ orphan: true }, 'en')).toContain('poor');
+    expect(last({}, 'vi')).toBe('Chưa quyết được: từ không nghèo đến nghèo.');
+    expect(answer({ orphan: true }, { of }).trace.at(-1)?.value).toBe('poor');
+    expect(steps(answer({ orphan: true }, { of }), 'arithmetic')).toEqual([]);
   });
 });
 

@@ -100,6 +100,22 @@ describe('the case that won', () => {
     expect([ask(engine, {}).case, ask(engine, {}).alsoWon]).toEqual(['b', []]);
   });
 
+  it('is paid on top wherever it stands in the list, and only while it is law', () => {
+    const route = { plus: [{ case: 'k', with: ['b', 'c'], cite: cite() }] };
+    const listed = (k: object, c: object): readonly unknown[] => {
+      const parts = [
+        lawCase('k', 'true', '3', k),
+        lawCase('b', 'true', '5'),
+        lawCase('c', 'true', '9', c),
+      ];
+      const { amount, case: first, alsoWon } = ask(engineOfCases(parts, [], route), {});
+      return [amount, first, ...alsoWon];
+    };
+    expect(listed({}, {})).toEqual(['12', 'c', 'k']);
+    expect(listed({}, { from: '2030-01-01' })).toEqual(['8', 'b', 'k']);
+    expect(listed({ from: '2030-01-01' }, {})).toEqual(['9', 'c']);
+  });
+
   it('takes the second route where the first does not give the whole', () => {
     const engine = engineOfCases(
       [

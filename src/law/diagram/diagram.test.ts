@@ -64,6 +64,18 @@ describe('money compared with values of the law', () => {
     expect(ask(engine, { person: { wage: '500' } }).amount).toBe('0');
   });
 
+  it('is paid itself up to a limit: no more than the limit lets through', () => {
+    const engine = engineOfCases([
+      lawCase('x', 'wage < 500', 'wage'),
+      lawCase('y', 'wage >= 900 && wage < 1000', '1000 - wage'),
+    ]);
+    expect(between(ask(engine, {}))).toEqual(['0', '499']);
+    expect(ask(engine, { person: { wage: '499' } }).amount).toBe('499');
+    expect(ask(engine, { person: { wage: '900' } }).amount).toBe('100');
+    const upper = engineOfCases([lawCase('y', 'wage >= 900', '1000 - wage')]);
+    expect(between(ask(upper, {}))).toEqual(['0', '100']);
+  });
+
   it('is equal to a limit only there', () => {
     const engine = engineOfCases([lawCase('x', 'wage == 500', '5')]);
     const at = (wage: string): string | null => ask(engine, { person: { wage } }).amount;

@@ -85,7 +85,7 @@ export const bench: Bench = {
     const months = arrears(LARGEST);
     const measured = await withDatabase(async (database) => {
       note('the task by SQL…');
-      const task = await taskBySql(database, LARGEST);
+      const task = await database.connection().execute((one) => taskBySql(one, LARGEST));
       const pack = await packBySql(database, note);
       return { rows: [...task.rows, ...pack.rows], claims: [...task.claims, ...pack.claims] };
     });

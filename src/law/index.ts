@@ -18,4 +18,5 @@ export { exportPack } from './export.ts';
 export { packContent } from './content.ts';
 export { renderProgramme, type Rendered } from './render/render.ts';
 export { shownUnit } from './words/units.ts';
+export { termInWords } from './render/terms.ts';
 export { citeText } from './words/cite.ts';

@@ -51,6 +51,18 @@ export function termsInWords(
   });
 }
 
+/**
+ * A term of an answer as a clause: its name and its value, a decimal or words of the language;
+ * null for a name that is not said.
+ */
+export function termInWords(name: string, value: string, language: Language): string | null {
+  if (!isTermName(name)) return null;
+  const shown = /^\d+(\.\d+)?$/.test(value)
+    ? withUnit(shownNumber(value, language), shownUnit(units[name], language))
+    : clause(lowerFirst(value));
+  return fill(lawMessages[language][`law.term.${name}`], { value: shown });
+}
+
 type Term = Num | Bilingual;
 
 /** A figure of the day with its unit, or the formula it is worked out by. */

@@ -352,6 +352,8 @@ export const checkPolicies = defineOperation({
         /** The outcome's unit in the language of the answer. */
         unit: words,
         citations: z.array(words),
+        /** The terms as clauses: “lãi suất: 6,6%/năm”. */
+        termWords: z.array(words),
         procedures: z.array(ProcedureShape),
         /** Labels of the facts it still hangs on. */
         hangsOn: z.array(words),

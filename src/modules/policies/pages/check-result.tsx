@@ -184,7 +184,7 @@ function Benefit({ at, answer, check }: AnswerProps): ReactElement {
       <SummaryList
         rows={[
           [text('result.known'), known.map((each) => each.text).join('; ')],
-          [text('result.terms'), termWords(answer)],
+          [text('result.terms'), answer.termWords.join('; ')],
           [text('cite'), <Cites key="cite" at={at} answer={answer} />],
         ]}
       />
@@ -193,11 +193,6 @@ function Benefit({ at, answer, check }: AnswerProps): ReactElement {
       <HowCounted at={at} answer={answer} />
     </section>
   );
-}
-
-function termWords({ terms }: Answer): string | null {
-  const values = Object.entries(terms ?? {}).map(([name, value]) => `${name}: ${value}`);
-  return values.length === 0 ? null : values.join('; ');
 }
 
 function Cites({ at, answer }: { readonly at: PageAt; readonly answer: Answer }): ReactElement {

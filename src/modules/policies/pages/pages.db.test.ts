@@ -135,6 +135,14 @@ test('the result names amount, reason, papers, place and law of an old person wi
     expect(body).toContain(words);
 });
 
+test('the result of a loan says its ceiling, rate and time in words', async () => {
+  const answers = 'situation=%3F&area=%3F&poverty=%3Dpoor&loan_purpose=%3Dbusiness';
+  const body = bodyOf(await draw(check, { form: form({ answers, do: 'result' }) }));
+  expect(body).toContain('tối đa 100.000.000 đồng/hộ');
+  expect(body).toMatch(/lãi suất: 6,6 ?%\/năm/);
+  expect(body).toContain('thời hạn vay tối đa: 120 tháng');
+});
+
 test('the data hold every programme, value and instrument, and say what each column means', async () => {
   const bound = bounds.get('policy.get_data');
   const context = { ...db.context(), caller: { kind: 'anonymous' } as const };

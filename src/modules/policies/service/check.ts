@@ -15,6 +15,7 @@ import {
   combine,
   readFacts,
   shownUnit,
+  termInWords,
   type AllAssessed,
   type Assessment,
   type Engine,
@@ -229,8 +230,12 @@ function checkedOf(
     .filter(({ id }, index) => (one.decided ? won.has(id) : (one.cases[index]?.holds ?? 0) > 0))
     .flatMap((each) => [each.cite, ...each.values.map(({ cite }) => cite)]);
   const state = stateOf(one);
+  const answer = toAnswer(engine, one, language);
   return {
-    ...toAnswer(engine, one, language),
+    ...answer,
+    termWords: Object.entries(answer.terms ?? {}).flatMap(
+      ([name, value]) => termInWords(name, value, language) ?? [],
+    ),
     state,
     mine: mine.has(settled.programme),
     unit: shownUnit(settled.outcome.unit, language),

@@ -219,7 +219,12 @@ const wrong: readonly (readonly [string, string, string, () => readonly Refusal[
         ]),
       ]),
   ],
-  ['law.not_whole', 'half a đồng in a table', 'aid.standard', () => ofParameter({ type: 'money' }, '5.5')],
+  [
+    'law.not_whole',
+    'half a đồng in a table',
+    'aid.standard',
+    () => ofParameter({ type: 'money' }, '5.5'),
+  ],
   ['law.key_needed', 'a table without keys', 'aid.standard', () => ofParameter({ keyed: true })],
   [
     'law.key_needed',

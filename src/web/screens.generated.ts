@@ -10,6 +10,13 @@ import { screen as accessAccount } from '../modules/access/screens/account.scree
 import { screen as accessUserAdd } from '../modules/access/screens/user-add.screen.tsx';
 import { screen as accessUser } from '../modules/access/screens/user.screen.tsx';
 import { screen as accessUsers } from '../modules/access/screens/users.screen.tsx';
+import { screen as policiesBench } from '../modules/policies/screens/bench.screen.tsx';
+import { screen as policiesDocument } from '../modules/policies/screens/document.screen.tsx';
+import { screen as policiesDocuments } from '../modules/policies/screens/documents.screen.tsx';
+import { screen as policiesProgramme } from '../modules/policies/screens/programme.screen.tsx';
+import { screen as policiesProgrammes } from '../modules/policies/screens/programmes.screen.tsx';
+import { screen as policiesValue } from '../modules/policies/screens/value.screen.tsx';
+import { screen as policiesValues } from '../modules/policies/screens/values.screen.tsx';
 import { screen as plansAgencies } from '../modules/plans/screens/agencies.screen.tsx';
 import { screen as plansAgencyWork } from '../modules/plans/screens/agency-work.screen.tsx';
 import { screen as plansMatrix } from '../modules/plans/screens/matrix.screen.tsx';
@@ -34,6 +41,13 @@ export const screens: readonly Screen[] = [
   accessUserAdd,
   accessUser,
   accessUsers,
+  policiesBench,
+  policiesDocument,
+  policiesDocuments,
+  policiesProgramme,
+  policiesProgrammes,
+  policiesValue,
+  policiesValues,
   plansAgencies,
   plansAgencyWork,
   plansMatrix,

@@ -47,7 +47,7 @@ function stagesOf(path: string): readonly (readonly string[])[] {
 type Outcome = 'killed' | 'too long' | 'survived';
 
 /** The files a slip is tried in. */
-export function filesTried(root: string): readonly string[] {
+function filesTried(root: string): readonly string[] {
   return readdirSync(join(root, ROOM), { recursive: true, encoding: 'utf8' })
     .map((name) => `${ROOM}/${name.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !leftOut.test(path))
@@ -111,7 +111,7 @@ interface Trial {
 }
 
 /** Tries mutants, `AT_ONCE` of them at a time, each worker in a tree of its own. */
-export async function tryMutants(
+async function tryMutants(
   mutants: readonly Mutant[],
   note: (text: string) => void,
 ): Promise<readonly Trial[]> {

@@ -270,6 +270,13 @@ describe('an alias of a programme', () => {
     expect(dying('2021-12-31')).toEqual(['0', null]);
     expect(dying('2022-01-01')).toEqual(['3', '3']);
     expect(ask(engine, { person: { death_date: '2021-06-01' } }).missing[0]?.parameter).toBe('p');
+    const shuffled = engineOfCases(
+      [lawCase('x', 'death_date != null', 'a')],
+      [parameter('p', '1', { values: values.toReversed() })],
+      { uses: { a: { parameter: 'p', on: 'death_date' } } },
+    );
+    for (const day of ['2009-12-31', '2019-12-31', '2020-12-31', '2021-06-01', '2022-01-01'])
+      expect(between(ask(shuffled, { person: { death_date: day } }))).toEqual(dying(day));
   });
 
   it('may ask for the value of the country alone', () => {

@@ -143,7 +143,7 @@ describe('the draft of a resolution', () => {
   test('is told at every change', async () => {
     const { view, drafts } = show();
     await view.user.click(radios()[1] ?? document.body);
-    await view.fill('Giá trị dùng để điều hành', '15');
+    await view.user.type(screen.getByLabelText('Giá trị dùng để điều hành'), '15');
     expect(drafts.map(({ resolution, value }) => [resolution, value])).toEqual([
       ['reading', ''],
       ['reading', '1'],

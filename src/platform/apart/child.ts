@@ -1,4 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { cacheFolder } from '../config/index.ts';
 
 /** What becomes of a question; only `done` has an answer. */
 export type Ended<A> =
@@ -16,9 +19,9 @@ export interface ChildLimits {
 const LAST_WORDS_CHARACTERS = 4_000;
 
 /**
- * Asks a program in a process of its own. It has no environment (no address of a database, no key)
- * and a small heap that is collected early; at the end it is killed, so that its memory goes back.
- * Throws when it ends without an answer for another reason than its limits.
+ * Asks a program in a process of its own. It knows nothing of our environment (no address of a
+ * database, no key) and has a small heap that is collected early; at the end it is killed, so that
+ * its memory goes back. Throws when it ends without an answer for another reason than its limits.
  */
 export async function askChild<A>(
   program: URL,
@@ -32,7 +35,7 @@ export async function askChild<A>(
       '--max-semi-space-size=4',
       '--optimize-for-size',
     ],
-    env: {},
+    env: { NODE_COMPILE_CACHE: join(cacheFolder, 'compiled') },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -84,6 +87,7 @@ function isOutOfMemory(code: number | null, by: NodeJS.Signals | null, said: str
 
 /** The other end: a program that answers the one question it is asked. */
 export function answerApart<Q>(answer: (question: Q) => Promise<unknown>): void {
+  flushCompileCache(); // at the end it is killed: what was compiled is kept for the next one now
   process.once('message', (question) => {
     void answer(question as Q).then((found) => process.send?.(found));
   });

@@ -190,7 +190,7 @@ function stepLimit(limit: number | null, unit: keyof typeof units, language: 'vi
 /** Every instrument, with the programmes that cite it. */
 export function serveDocuments(
   { language }: Context,
-  _: InputOf<typeof listDocuments>,
+  _input: InputOf<typeof listDocuments>,
 ): Answer<ReplyOf<typeof listDocuments>> {
   const { pack } = packInEffect().engine;
   const documents = [...pack.documents.values()].map((each) => ({
@@ -224,7 +224,7 @@ export function cites(value: unknown, document: string): boolean {
 /** Every parameter. */
 export function serveValues(
   { language }: Context,
-  _: InputOf<typeof listValues>,
+  _input: InputOf<typeof listValues>,
 ): Answer<ReplyOf<typeof listValues>> {
   const { pack } = packInEffect().engine;
   const values = [...pack.parameters.values()].map(({ name, label, unit, keyed, values: all }) => ({

@@ -1,5 +1,6 @@
 import { fill, type Language } from '../../kernel/index.ts';
-import type { Num, Settled, SettledCase } from '../ir.ts';
+import type { Bool, Num, Settled, SettledCase } from '../ir.ts';
+import { not } from '../load/leaf.ts';
 import { lawMessages } from '../messages.ts';
 import { textOf } from '../number.ts';
 import type { Case, Pack, Version } from '../pack.ts';
@@ -93,6 +94,32 @@ export function precedenceInWords(
   });
 }
 
+/**
+ * The tests of a case less those that only say "not the other case": where all else that the
+ * other case asks for is asked for here too, denying its last test denies the case.
+ */
+function lessOthers(
+  loaded: Case,
+  cases: Version['cases'],
+  isLong: (denied: readonly Bool[]) => boolean,
+): { readonly tests: readonly Bool[]; readonly except: readonly string[] } {
+  const all = conjuncts(loaded.when);
+  const here = new Set(all.map((each) => JSON.stringify(each)));
+  const holds = (test: Bool): boolean => here.has(JSON.stringify(test));
+  for (const { when, file } of cases) {
+    const theirs = conjuncts(when);
+    for (const test of theirs) {
+      const denied = conjuncts(not(test));
+      const covers = denied.every(holds) && theirs.every((each) => each === test || holds(each));
+      if (!covers || !isLong(denied)) continue;
+      const gone = new Set(denied.map((each) => JSON.stringify(each)));
+      const tests = all.filter((each) => !gone.has(JSON.stringify(each)));
+      return { tests, except: [file.id] };
+    }
+  }
+  return { tests: all, except: [] };
+}
+
 /** Tests that stand in the condition of every case and depend on no value of the law. */
 function sharedBy(whens: readonly Case['when'][]): readonly Case['when'][] {
   const [first, ...rest] = whens.map((each) => conjuncts(each));
@@ -113,6 +140,9 @@ interface VersionOfDay {
   readonly version: Version;
   readonly settled: Settled;
 }
+
+/** The longest denial of another case that is spelled out. */
+const MAX_DENIED_CLAUSE = 400;
 
 class CaseTeller {
   private readonly pack: Pack;
@@ -141,7 +171,12 @@ class CaseTeller {
 
   words(settled: SettledCase, loaded: Case, shared: readonly Case['when'][]): CaseWords {
     const known = new Set(shared.map((each) => JSON.stringify(each)));
-    const own = conjuncts(loaded.when).filter((each) => !known.has(JSON.stringify(each)));
+    const isLong = (denied: readonly Bool[]): boolean =>
+      this.clause(denied).length > MAX_DENIED_CLAUSE;
+    const { tests, except } = lessOthers(loaded, this.version.cases, isLong);
+    const own = tests.filter((each) => !known.has(JSON.stringify(each)));
+    const outside = except.flatMap((id) => this.outside(id));
+    const clauses = own.length === 0 && outside.length > 0 ? [] : [this.clause(own)];
     const checked = [settled.confidence, ...settled.values.map((value) => value.confidence)];
     const lines = tableLines(
       { pack: this.pack, version: this.version, asked: this.settled, loaded },
@@ -152,7 +187,7 @@ class CaseTeller {
       id: settled.id,
       title: settled.title[this.language],
       who: this.speaker.bool(loaded.when),
-      own: this.short(this.clause(own), loaded),
+      own: this.short([...clauses, ...outside].join('; '), loaded),
       amount: this.amount(settled, loaded),
       lines: lines.map((line) => ({ ...line, amount: this.folded(line.amount) })),
       terms: termsInWords(settled, loaded, this.speaker, this.language),
@@ -161,6 +196,13 @@ class CaseTeller {
       note: loaded.file.open?.note[this.language] ?? null,
       verified: !checked.some((one) => one === 'K' || one === '?'),
     };
+  }
+
+  /** "Không thuộc trường hợp “…”", where that case stands on the page. */
+  private outside(id: string): readonly string[] {
+    const other = this.settled.cases.find((each) => each.id === id);
+    if (other === undefined) return [];
+    return [this.say('law.render.outside', { case: other.title[this.language] })];
   }
 
   /** What is left undecided is better told by its title and note than by a page of conditions. */

@@ -137,6 +137,24 @@ describe('cases together', () => {
     ]);
   });
 
+  it('says “outside the case” where a case denies another one', () => {
+    const parts = Array.from(
+      { length: 12 },
+      (_, n) => `(percent > ${n * 5} && wage < ${n + 1}00000)`,
+    );
+    const wide = parts.join(' || ');
+    const engine = engineOfCases([
+      lawCase('a', `single && (${wide})`, '2'),
+      lawCase('b', `single && !(${wide})`, '1'),
+      lawCase('c', `!(${wide})`, '1'),
+    ]);
+    const [a, b, c] = page(engine).table.rows.map((row) => row[1]);
+    expect(a).toMatch(/^Single; và thuộc một trong các trường hợp sau/);
+    expect(b).toBe('Single; không thuộc trường hợp “a”');
+    // Somebody who is not single is outside the first case for another reason.
+    expect(c).not.toContain('không thuộc trường hợp “a”');
+  });
+
   it('does not take a test that hangs on a value of the law for common', () => {
     const limit = parameter('aid.limit', '60');
     const uses = { uses: { limit: 'aid.limit' } };

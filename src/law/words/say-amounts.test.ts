@@ -44,6 +44,11 @@ describe('an amount in words', () => {
       'tỷ lệ 80% × tỷ lệ tổn thương',
     ],
     [
+      'as many hundredths as figures in per cent',
+      times(times(use('rate'), numberOf(1, 2)), numberOf(1, 2)),
+      'tỷ lệ 80% × 0,01',
+    ],
+    [
       'a choice',
       choose(is('rural'), use('base'), numberOf(0)),
       'mức chuẩn 500.000 đồng nếu ở nông thôn; 0 trong các trường hợp còn lại',

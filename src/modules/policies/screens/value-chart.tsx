@@ -6,6 +6,8 @@ import { chartOf, type Drawn, type Frame, type Level, type Line } from './value-
 
 const frame: Frame = { width: 1040, height: 380, left: 84, right: 124, top: 24, bottom: 30 };
 const GAP_ROW = 18;
+/** What the words of a gap take at most before it; else they stand after it. */
+const GAP_WORDS = 400;
 
 /** Colour and dash of a line: told apart in grey too. */
 const looks: Readonly<Record<Level, { readonly tone: string; readonly dash?: string }>> = {
@@ -130,6 +132,7 @@ function Gap({ level, gap, y, right }: GapProps) {
   const days = `${shownDay(from)} – ${to === null ? own('now') : shownDay(to)}`;
   const words = `${own(`level.${level}`)}: ${own('value.gap')}, ${days}`;
   const end = Math.min(gap.to, right);
+  const hasRoom = gap.from > GAP_WORDS;
   return (
     <g fill={looks[level].tone}>
       <path
@@ -138,7 +141,7 @@ function Gap({ level, gap, y, right }: GapProps) {
         stroke={looks[level].tone}
         strokeDasharray="3 3"
       />
-      <text x={gap.from - 6} y={y + 4} textAnchor="end">
+      <text x={hasRoom ? gap.from - 6 : end + 6} y={y + 4} textAnchor={hasRoom ? 'end' : 'start'}>
         {words}
       </text>
     </g>

@@ -2,17 +2,17 @@ import { defineMessages, refuser } from '../../kernel/index.ts';
 
 /** Why a run over a file does not begin. */
 export const refuseRun = refuser({
-  'law.cli.no_file': 'input',
-  'law.cli.unknown_engine': 'input',
-  'law.cli.bad_number': 'input',
+  'law.no_file': 'input',
+  'law.unknown_engine': 'input',
+  'law.bad_number': 'input',
 } as const);
 
 /** What `law run` and `law sample` say. */
 export const lawRunCliMessages = defineMessages(
   {
-    'error.law.cli.no_file': 'Không đọc được tệp “{file}”. Ghi --csv và đường dẫn của tệp.',
-    'error.law.cli.unknown_engine': 'Không có cách tính “{name}”; chọn kernel hoặc sql.',
-    'error.law.cli.bad_number': '“{value}” không dùng được ở đây; hãy ghi {wanted}.',
+    'error.law.no_file': 'Không đọc được tệp “{file}”. Ghi --csv và đường dẫn của tệp.',
+    'error.law.unknown_engine': 'Không có cách tính “{name}”; chọn kernel hoặc sql.',
+    'error.law.bad_number': '“{value}” không dùng được ở đây; hãy ghi {wanted}.',
     'law.cli.persons': 'một số nguyên từ 1 đến 10000000',
     'law.cli.seed': 'một số nguyên từ 0 đến 4294967295',
     'law.cli.rate': 'một số từ 0 đến 1, ví dụ 0.05',
@@ -24,9 +24,9 @@ export const lawRunCliMessages = defineMessages(
     'law.cli.sampled': 'Đã ghi {persons} người vào {file}.',
   },
   {
-    'error.law.cli.no_file': 'Cannot read the file “{file}”. Give --csv and the path of a file.',
-    'error.law.cli.unknown_engine': 'There is no engine “{name}”; choose kernel or sql.',
-    'error.law.cli.bad_number': '“{value}” cannot be used here; write {wanted}.',
+    'error.law.no_file': 'Cannot read the file “{file}”. Give --csv and the path of a file.',
+    'error.law.unknown_engine': 'There is no engine “{name}”; choose kernel or sql.',
+    'error.law.bad_number': '“{value}” cannot be used here; write {wanted}.',
     'law.cli.persons': 'a whole number from 1 to 10000000',
     'law.cli.seed': 'a whole number from 0 to 4294967295',
     'law.cli.rate': 'a number from 0 to 1, such as 0.05',

@@ -58,9 +58,9 @@ const run = defineCommand({
     const begun = performance.now();
     const { csv, out, engine: name = 'kernel' } = options;
     if (csv === undefined || !existsSync(csv))
-      return io.fail(refuseRun('law.cli.no_file', { file: csv ?? '' }, { field: '--csv' }));
+      return io.fail(refuseRun('law.no_file', { file: csv ?? '' }, { field: '--csv' }));
     if (name !== 'kernel' && name !== 'sql')
-      return io.fail(refuseRun('law.cli.unknown_engine', { name }, { field: '--engine' }));
+      return io.fail(refuseRun('law.unknown_engine', { name }, { field: '--engine' }));
     const asked = await lawAsked(options, io);
     if (typeof asked === 'number') return asked;
     const ready = asked.engine.at(positionals[0] ?? '', asked.asked);
@@ -249,7 +249,7 @@ const sample = defineCommand({
     if (unknown === null)
       return io.fail(badNumber('unknown', options.unknown, texts['law.cli.rate']));
     if (options.csv === undefined)
-      return io.fail(refuseRun('law.cli.no_file', { file: '' }, { field: '--csv' }));
+      return io.fail(refuseRun('law.no_file', { file: '' }, { field: '--csv' }));
     const { samplePopulation, sampleHeading } = await import('../../law/sample/sample.ts');
     const { facts } = asked.engine.pack;
     const wrong = await writeCsv(options.csv, sampleHeading(facts), function* () {
@@ -272,7 +272,7 @@ function wholeNumber(text: string, least: number, most: number): number | null {
 }
 
 function badNumber(option: string, value: string | undefined, wanted: string): Refusal {
-  return refuseRun('law.cli.bad_number', { value: value ?? '', wanted }, { field: `--${option}` });
+  return refuseRun('law.bad_number', { value: value ?? '', wanted }, { field: `--${option}` });
 }
 
 /** `law run` and `law sample`. */

@@ -37,8 +37,8 @@ export class PeopleReader {
   private readonly ids: string[] = [];
   private readonly seen = new Set<string>();
   private readonly homes = new Map<string, number>();
-  private readonly of = new Growing();
-  private readonly whole = new Growing();
+  private readonly of = new Growing((length) => new Int32Array(length));
+  private readonly whole = new Growing((length) => new Int8Array(length));
   /** Households of which a row is lost. */
   private readonly lost = new Set<string>();
   private readonly errors: Refusal[] = [];
@@ -91,8 +91,10 @@ export class PeopleReader {
       if (household !== '') this.lost.add(household);
       return wrong;
     }
-    this.seen.add(id);
-    this.ids.push(id);
+    // A copy: a part of a text would keep the whole piece of the file in memory.
+    const own = JSON.parse(JSON.stringify(id)) as string;
+    this.seen.add(own);
+    this.ids.push(own);
     this.of.push(this.homes.get(household) ?? this.newHome(cells, household));
     for (const reading of this.person) reading.add(cells);
     return null;
@@ -137,7 +139,7 @@ export class PeopleReader {
       n: this.ids.length,
       households: {
         n: this.whole.length,
-        of: Int32Array.from(this.of.all()),
+        of: this.of.all(),
         whole: Uint8Array.from(this.whole.all()),
       },
       facts: new Map(kept.map((reading) => [reading.fact.name, reading.column()])),

@@ -23,15 +23,24 @@ export interface Bounds {
   readonly hi: number;
 }
 
-/** Numbers, as many as come. */
-export class Growing {
-  private values = new Float64Array(1024);
+/** The arrays that grow: as narrow as their numbers allow, for a million rows are read. */
+type Narrow = Int8Array | Int32Array | Float64Array;
+
+/** Numbers, as many as come, in an array of the kind that is given. */
+export class Growing<T extends Narrow> {
+  private values: T;
+  private readonly make: (length: number) => T;
   length = 0;
+
+  constructor(make: (length: number) => T) {
+    this.make = make;
+    this.values = make(1024);
+  }
 
   /** Puts one more at the end. */
   push(value: number): void {
     if (this.length === this.values.length) {
-      const wider = new Float64Array(2 * this.length);
+      const wider = this.make(2 * this.length);
       wider.set(this.values);
       this.values = wider;
     }
@@ -47,8 +56,42 @@ export class Growing {
     return this.values[at] ?? Number.NaN;
   }
 
-  all(): Float64Array {
-    return this.values.subarray(0, this.length);
+  all(): T {
+    return this.values.subarray(0, this.length) as T;
+  }
+}
+
+const bytes = (length: number): Int8Array => new Int8Array(length);
+const words = (length: number): Int32Array => new Int32Array(length);
+const doubles = (length: number): Float64Array => new Float64Array(length);
+
+/** The lower and, where a value has two bounds, the upper ones of a fact. */
+interface Kept {
+  readonly lo: Growing<Narrow>;
+  readonly hi: Growing<Narrow> | null;
+  column(): Column;
+}
+
+function keeperOf(fact: Fact): Kept {
+  switch (fact.type) {
+    case 'boolean':
+    case 'enum': {
+      const lo = new Growing(bytes);
+      const make = fact.type === 'boolean' ? flagColumn : choiceColumn;
+      return { lo, hi: null, column: () => make(lo.all()) };
+    }
+    case 'set': {
+      const lo = new Growing(words);
+      return { lo, hi: null, column: () => setColumn(lo.all()) };
+    }
+    case 'date': {
+      const [lo, hi] = [new Growing(words), new Growing(words)];
+      return { lo, hi, column: () => dayColumn(lo.all(), hi.all()) };
+    }
+    default: {
+      const [lo, hi] = [new Growing(doubles), new Growing(doubles)];
+      return { lo, hi, column: () => numberColumn(lo.all(), hi.all()) };
+    }
   }
 }
 
@@ -60,8 +103,7 @@ export class Reading {
   private readonly cell: number;
   private readonly today: number;
   private readonly unknown: Bounds;
-  private readonly lo = new Growing();
-  private readonly hi = new Growing();
+  private readonly rows: Kept;
   private readonly remembered = new Map<string, Bounds | Refusal>();
 
   constructor(
@@ -75,6 +117,7 @@ export class Reading {
     this.cell = at.cell;
     this.kept = kept;
     this.today = today;
+    this.rows = keeperOf(fact);
     const small = fact.type === 'boolean' || fact.type === 'enum' || fact.type === 'set';
     this.unknown = small ? { lo: -1, hi: -1 } : widestBounds(fact, today);
   }
@@ -105,35 +148,25 @@ export class Reading {
   add(cells: readonly string[]): void {
     const bounds = this.read(cells);
     if (!this.kept || 'code' in bounds) return;
-    this.lo.push(bounds.lo);
-    this.hi.push(bounds.hi);
+    this.rows.lo.push(bounds.lo);
+    this.rows.hi?.push(bounds.hi);
   }
 
   /** What another row says of the same household: nothing new, something known now, or a clash. */
   join(row: number, cells: readonly string[]): 'same' | 'clash' {
     const bounds = this.read(cells);
     if (!this.kept || 'code' in bounds || bounds === this.unknown) return 'same';
-    const open = this.lo.get(row) === this.unknown.lo && this.hi.get(row) === this.unknown.hi;
-    if (!open && (this.lo.get(row) !== bounds.lo || this.hi.get(row) !== bounds.hi)) return 'clash';
-    this.lo.set(row, bounds.lo);
-    this.hi.set(row, bounds.hi);
+    const { lo, hi } = this.rows;
+    const [low, high] = [lo.get(row), (hi ?? lo).get(row)];
+    const open = low === this.unknown.lo && high === this.unknown.hi;
+    if (!open && (low !== bounds.lo || high !== bounds.hi)) return 'clash';
+    lo.set(row, bounds.lo);
+    hi?.set(row, bounds.hi);
     return 'same';
   }
 
   /** What was kept. */
   column(): Column {
-    const [lo, hi] = [this.lo.all(), this.hi.all()];
-    switch (this.fact.type) {
-      case 'boolean':
-        return flagColumn(Int8Array.from(lo));
-      case 'enum':
-        return choiceColumn(Int8Array.from(lo));
-      case 'set':
-        return setColumn(Int32Array.from(lo));
-      case 'date':
-        return dayColumn(Int32Array.from(lo), Int32Array.from(hi));
-      default:
-        return numberColumn(lo, hi);
-    }
+    return this.rows.column();
   }
 }

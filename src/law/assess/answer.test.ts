@@ -189,6 +189,20 @@ describe('the steps of an explanation', () => {
     expect(later?.to).toBeNull();
   });
 
+  it.each([
+    ['S', false],
+    ['S2', false],
+    ['K', true],
+    ['?', true],
+  ])('tell of a value known as %s that nobody checked it: %s', (confidence, told) => {
+    const values = [{ value: '5', from: '2010-01-01', cite: cite(), confidence }];
+    const of = engineOfCases([lawCase('a', 'true', 's')], [parameter('s', '5', { values })], {
+      uses: { s: 's' },
+    });
+    const [value] = steps(answer({}, { of }), 'parameter');
+    expect(value?.text.includes('chưa kiểm chứng')).toBe(told);
+  });
+
   it('tell values of the winning case only', () => {
     expect(steps(answer({ orphan: false, pension: true, single: false }), 'parameter')).toEqual([]);
     expect(steps(answer({}), 'parameter')).toEqual([]);

@@ -89,3 +89,44 @@ describe('two values that one day picks', () => {
     ]);
   });
 });
+
+describe('values of the law inside a formula', () => {
+  const row = (key: string, value: string): object => ({
+    key,
+    value,
+    from: '2010-01-01',
+    cite: cite(),
+    confidence: 'S',
+  });
+  const both = (text: string): { vi: string; en: string } => ({ vi: text, en: text });
+  const table = parameter('aid.table', null, {
+    type: 'decimal',
+    unit: 'lần mức chuẩn',
+    keyed: true,
+    keys: { x: both('dòng x'), y: both('dòng y') },
+    values: [row('x', '1.5'), row('y', '2')],
+  });
+
+  it('need no name where they are a multiple', () => {
+    const uses = { multiple: { parameter: 'aid.table', key: 'x' } };
+    const engine = engineOfCases([lawCase('a', 'orphan', 'multiple * 1000', { uses })], [table]);
+    expect(page(engine).table.rows[0]?.[2]).toBe('1,5 × 1.000 = 1.500 đồng/tháng');
+  });
+
+  it('say which line they are only where two lines of one table meet', () => {
+    const money = {
+      ...table,
+      unit: 'đồng',
+      type: 'money',
+      values: [row('x', '300'), row('y', '200')],
+    };
+    const one = { level: { parameter: 'aid.table', key: 'x' } };
+    const two = { ...one, more: { parameter: 'aid.table', key: 'y' } };
+    const words = (amount: string, uses: object): string | undefined =>
+      page(engineOfCases([lawCase('a', 'orphan', amount, { uses })], [money])).table.rows[0]?.[2];
+    expect(words('level * 2', one)).toBe('Aid.table 300 đồng × 2 = 600 đồng/tháng');
+    expect(words('level + more', two)).toBe(
+      'Aid.table (dòng x) 300 đồng + aid.table (dòng y) 200 đồng = 500 đồng/tháng',
+    );
+  });
+});

@@ -225,7 +225,7 @@ export const checkMachinePaths: Checker = (files) =>
  * Lines of tests for each line of source: the promise, and what the tree keeps today. The floor is
  * raised with every change that brings tests, until it is the promise; it is never lowered.
  */
-export const testRatio = { promise: 0.8, floor: 0.35 } as const;
+export const testRatio = { promise: 0.8, floor: 0.8 } as const;
 
 /** Tests do not fall below the floor, over the whole tree. */
 export const checkTestRatio: Checker = (files) => {

@@ -7,6 +7,7 @@ import { callerOfLogin, holds, scopeOf, seedDemoUsers } from '../src/modules/acc
 import { loadAgencies } from '../src/modules/agencies/index.ts';
 import { loadAreas } from '../src/modules/areas/index.ts';
 import { loadRelease } from '../src/modules/plans/index.ts';
+import { packInEffect } from '../src/modules/policies/index.ts';
 import { httpErrors, perform, type BoundOperation } from '../src/platform/http/index.ts';
 import { anyInput, type KnownValues } from './support/arbitrary.ts';
 import { anonymous, aUser } from './support/callers.ts';
@@ -58,6 +59,7 @@ const anyUpload: fc.Arbitrary<Upload> = fc.record({
 });
 
 beforeAll(async () => {
+  packInEffect();
   unwrap(await loadAreas(db.context()));
   unwrap(await loadAgencies(db.context()));
   for (const { login } of await seedDemoUsers(db.context())) {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { err, ok, type Refusal, type Result } from '../kernel/index.ts';
 import { makeIdentity } from '../modules/access/index.ts';
+import { packInEffect } from '../modules/policies/index.ts';
 import { version } from '../platform/config/index.ts';
 import type { OpenDatabase } from '../platform/database/open.ts';
 import { createHttpApp } from '../platform/http/index.ts';
@@ -34,6 +35,8 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
   const { listening } = parts;
   const { database } = parts.open;
   const identity = makeIdentity(database, Date.now);
+  // The law is read before the first question, so that nobody waits for it.
+  packInEffect();
   const app = await createHttpApp({
     database,
     now: Date.now,

@@ -10,6 +10,7 @@ export {
   engineOf,
   hashOf,
   lawAreasOf,
+  packInEffect,
   policiesFolder,
   readPackTexts,
   refusedFolder,

@@ -3,7 +3,14 @@ export { serveAssess } from './assess.ts';
 export { serveCheck } from './check.ts';
 export { serveData } from './data.ts';
 export { lawAreasOf } from './local-law.ts';
-export { engineOf, hashOf, policiesFolder, readPackTexts, refusedFolder } from './pack.ts';
+export {
+  engineOf,
+  hashOf,
+  packInEffect,
+  policiesFolder,
+  readPackTexts,
+  refusedFolder,
+} from './pack.ts';
 export { serveSearch } from './search.ts';
 export { serveDiff, serveDocument, serveFacts } from './study.ts';
 export { serveDocuments, serveGet, serveList, serveValue, serveValues } from './read.ts';

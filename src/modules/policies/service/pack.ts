@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { err, ok, type Refusal, type Result } from '../../../kernel/index.ts';
-import { Engine, loadPack, packContent, refuseLaw, type SourceText } from '../../../law/index.ts';
+import {
+  Engine,
+  loadPack,
+  packContent,
+  refuseLaw,
+  type Pack,
+  type Programme,
+  type SourceText,
+} from '../../../law/index.ts';
 import { rootFolder } from '../../../platform/config/index.ts';
 
 /** The release's law. */
@@ -46,6 +54,8 @@ export function hashOf(content: string): string {
 export interface InEffect {
   readonly engine: Engine;
   readonly hash: string;
+  /** The programmes that rest on a document, by its number. */
+  readonly citing: ReadonlyMap<string, readonly Programme[]>;
 }
 
 let inEffect: InEffect | null = null;
@@ -58,6 +68,25 @@ export function packInEffect(): InEffect {
   if (inEffect !== null) return inEffect;
   const engine = engineOf(policiesFolder);
   if (!engine.ok) throw new Error(`policies/ does not load: ${JSON.stringify(engine.error)}`);
-  inEffect = { engine: engine.value, hash: hashOf(packContent(engine.value.pack)) };
+  const { pack } = engine.value;
+  inEffect = { engine: engine.value, hash: hashOf(packContent(pack)), citing: citingOf(pack) };
   return inEffect;
+}
+
+/** Looks once through every programme for the documents it names. */
+function citingOf(pack: Pack): InEffect['citing'] {
+  const citing = new Map<string, Programme[]>();
+  for (const programme of pack.programmes.values()) {
+    const named = new Set<string>();
+    noteDocuments(programme.file, named);
+    for (const number of named) citing.set(number, [...(citing.get(number) ?? []), programme]);
+  }
+  return citing;
+}
+
+function noteDocuments(value: unknown, named: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { document } = value as { document?: unknown };
+  if (typeof document === 'string') named.add(document);
+  for (const each of Object.values(value)) noteDocuments(each, named);
 }

@@ -192,7 +192,8 @@ export function serveDocuments(
   { language }: Context,
   _input: InputOf<typeof listDocuments>,
 ): Answer<ReplyOf<typeof listDocuments>> {
-  const { pack } = packInEffect().engine;
+  const { engine, citing } = packInEffect();
+  const { pack } = engine;
   const documents = [...pack.documents.values()].map((each) => ({
     number: each.number,
     unnumbered: each.unnumbered,
@@ -207,18 +208,12 @@ export function serveDocuments(
     replacedBy: each.replacedBy,
     confidence: each.confidence,
     note: each.note ?? null,
-    programmes: [...pack.programmes.values()]
-      .filter(({ file }) => cites(file, each.number))
-      .map(({ slug, file }) => ({ programme: slug, title: file.title[language] })),
+    programmes: (citing.get(each.number) ?? []).map(({ slug, file }) => ({
+      programme: slug,
+      title: file.title[language],
+    })),
   }));
   return Promise.resolve(ok({ documents }));
-}
-
-/** True when a citation anywhere in a value names the document. */
-export function cites(value: unknown, document: string): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if ((value as { document?: unknown }).document === document) return true;
-  return Object.values(value).some((each) => cites(each, document));
 }
 
 /** Every parameter. */

@@ -20,7 +20,7 @@ import type { diffPolicy, getDocument, listFacts } from '../contract/staff.ts';
 import { chainOf } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { packInEffect } from './pack.ts';
-import { askedOf, cites } from './read.ts';
+import { askedOf } from './read.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 
@@ -140,9 +140,10 @@ export function serveDocument(
           relation,
         }),
       ),
-      programmes: [...pack.programmes.values()]
-        .filter(({ file }) => cites(file, number))
-        .map(({ slug, file }) => ({ programme: slug, title: file.title[language] })),
+      programmes: (packInEffect().citing.get(number) ?? []).map(({ slug, file }) => ({
+        programme: slug,
+        title: file.title[language],
+      })),
       values: valuesOn(pack, number, language),
     }),
   );

@@ -123,7 +123,7 @@ comment on column facts_month.in_facility is 'Đang ở cơ sở trợ giúp xã
 comment on column facts_month.facility_public is 'Cơ sở công lập';
 comment on column facts_month.has_pension is 'Lương hưu, trợ cấp bảo hiểm xã hội hằng tháng';
 comment on column facts_month.pension_vnd_per_month is 'Mức lương hưu, trợ cấp bảo hiểm xã hội hằng tháng (đồng)';
-comment on column facts_month.other_monthly_allowance is 'Trợ cấp hằng tháng khác đang hưởng: 0 không có; 1 trợ cấp xã hội hằng tháng; 2 trợ cấp tuất bảo hiểm xã hội hằng tháng; 3 trợ cấp ưu đãi người có công hằng tháng; 4 trợ cấp hằng tháng khác';
+comment on column facts_month.other_monthly_allowance is 'Trợ cấp hằng tháng khác đang hưởng: 0 không hưởng trợ cấp hằng tháng nào khác; 1 trợ cấp xã hội hằng tháng; 2 trợ cấp tuất bảo hiểm xã hội hằng tháng; 3 trợ cấp ưu đãi người có công hằng tháng; 4 trợ cấp hằng tháng khác';
 comment on column facts_month.receives_social_assistance is 'Đang hưởng trợ cấp xã hội hằng tháng';
 comment on column facts_month.child_of_recipient_k4 is 'Con của người đơn thân nghèo đang hưởng trợ cấp';
 comment on column facts_month.pregnant is 'Đang mang thai';
@@ -173,9 +173,9 @@ comment on column facts_month.income_vnd_per_person_month is 'Thu nhập bình q
 comment on column facts_month.b1_score is 'Điểm B1 của phiếu rà soát';
 comment on column facts_month.b2_score is 'Điểm B2 của phiếu rà soát';
 comment on column facts_month.average_living_farm is 'Hộ nông, lâm, ngư, diêm nghiệp có mức sống trung bình';
-comment on column facts_month.emergency_event is 'Sự kiện cần trợ giúp khẩn cấp: 0 không có; 1 thiếu đói dịp Tết Nguyên đán; 2 thiếu đói do giáp hạt, thiên tai; 3 có người bị thương nặng; 4 có người chết hoặc mất tích; 5 nhà đổ, sập, trôi, cháy hoàn toàn; 6 phải di dời nhà khẩn cấp; 7 nhà hư hỏng nặng';
+comment on column facts_month.emergency_event is 'Sự kiện cần trợ giúp khẩn cấp: 0 không có sự kiện cần trợ giúp khẩn cấp; 1 thiếu đói dịp Tết Nguyên đán; 2 thiếu đói do giáp hạt, thiên tai; 3 có người bị thương nặng; 4 có người chết hoặc mất tích; 5 nhà đổ, sập, trôi, cháy hoàn toàn; 6 phải di dời nhà khẩn cấp; 7 nhà hư hỏng nặng';
 comment on column facts_month.household_persons is 'Số nhân khẩu của hộ';
-comment on column facts_month.housing_need is 'Nhu cầu nhà ở: 0 không cần; 1 cần sửa chữa; 2 cần xây mới';
+comment on column facts_month.housing_need is 'Nhu cầu nhà ở: 0 không cần hỗ trợ nhà ở; 1 cần sửa chữa; 2 cần xây mới';
 comment on column facts_month.housing_supported_before is 'Đã được hỗ trợ nhà ở';
 comment on column facts_month.area_id is 'Mã đơn vị hành chính nơi cư trú trong tháng';
 grant select, insert, delete on facts_month to ansinh_app;

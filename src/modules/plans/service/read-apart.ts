@@ -26,8 +26,8 @@ export interface FileReader {
 }
 
 /**
- * A reader that keeps the server free: each file in a process of its own, few at once. Errors: those
- * of the file, `plan.too_much_memory`, `plan.reading_too_long`, `plan.readings_busy`,
+ * A reader that keeps the server free: each file in a process of its own, few at once. Errors:
+ * those of the file, `plan.too_much_memory`, `plan.reading_too_long`, `plan.readings_busy`,
  * `plan.reading_cancelled`.
  */
 export function makeFileReader(limits: ApartLimits): FileReader {

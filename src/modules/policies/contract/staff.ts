@@ -135,5 +135,5 @@ export const getDocument = defineOperation({
       }),
     ),
   }),
-  errors: ['law.unknown_document'],
+  errors: ['policy.no_document'],
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atMost, row, type Bench, type BenchRow } from '../src/apps/bench/shape.ts';
 import { rootFolder } from '../src/platform/config/index.ts';
+import { assessOne } from './support/law-assess.ts';
 import { arrears } from './support/law-months.ts';
 import { peers } from './support/law-peers.ts';
 import { packBySql, taskBySql, withDatabase } from './support/law-sql.ts';
@@ -81,15 +82,17 @@ export const bench: Bench = {
       note(`${name}…`);
       rows.push(...measurePeer(name, ours));
     }
+    note('one person at a time…');
+    const one = assessOne();
     note('36 months…');
     const months = arrears(LARGEST);
     const measured = await withDatabase(async (database) => {
       note('the task by SQL…');
-      const task = await database.connection().execute((one) => taskBySql(one, LARGEST));
+      const task = await database.connection().execute((held) => taskBySql(held, LARGEST));
       const pack = await packBySql(database, note);
       return { rows: [...task.rows, ...pack.rows], claims: [...task.claims, ...pack.claims] };
     });
-    const all = [...rows, months, ...measured.rows];
+    const all = [...rows, ...one.rows, months, ...measured.rows];
     const totals = (n: number): Set<unknown> =>
       new Set(all.filter((each) => each.n === n && each.what === 'task').map(({ total }) => total));
     return {
@@ -101,6 +104,7 @@ export const bench: Bench = {
           atMost(`different totals of the task at ${n} persons`, totals(n).size, 1),
         ),
         atMost('peers that could not be asked', peersMissing(rows).length, 0),
+        ...one.claims,
         ...measured.claims,
       ],
     };

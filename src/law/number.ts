@@ -58,8 +58,9 @@ export function rounded(
 ): number {
   if (!Number.isFinite(value)) return value;
   const step = to * ten(scale);
-  const below = Math.floor(value / step);
-  const rest = value - below * step;
+  // The remainder is exact where a quotient near 2^53 would already be rounded.
+  const rest = ((value % step) + step) % step;
+  const below = (value - rest) / step;
   const up = mode === 'up' ? rest > 0 : mode === 'half_up' && rest * 2 >= step;
   return (up ? below + 1 : below) * to;
 }

@@ -1,7 +1,5 @@
 import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
-import * as contract from './contract.ts';
-import * as data from './contract/data.ts';
-import * as staff from './contract/staff.ts';
+import * as contract from './contract/index.ts';
 import { policyErrors } from './errors.ts';
 import { policyMessages } from './messages.ts';
 import * as service from './service/index.ts';
@@ -22,11 +20,11 @@ const operations: readonly BoundOperation[] = [
   bind(contract.assessPolicies, service.serveAssess),
   bind(contract.checkPolicies, service.serveCheck),
   bind(contract.searchPolicies, service.serveSearch),
-  bind(data.getPolicyData, service.serveData),
+  bind(contract.getPolicyData, service.serveData),
   bind(contract.getPolicy, service.serveGet),
-  bind(staff.diffPolicy, service.serveDiff),
-  bind(staff.listFacts, service.serveFacts),
-  bind(staff.getDocument, service.serveDocument),
+  bind(contract.diffPolicy, service.serveDiff),
+  bind(contract.listFacts, service.serveFacts),
+  bind(contract.getDocument, service.serveDocument),
   bind(contract.listDocuments, service.serveDocuments),
   bind(contract.listValues, service.serveValues),
   bind(contract.getValue, service.serveValue),

@@ -14,7 +14,7 @@ import {
   type PageView,
 } from '../../../portal/index.ts';
 import type { findAreas } from '../../areas/contract.ts';
-import type { checkPolicies } from '../contract.ts';
+import type { checkPolicies } from '../contract/index.ts';
 import { policyMessages } from '../messages.ts';
 import { dayParts, UNKNOWN, writeAnswers, type CheckForm, type Given } from './check-form.ts';
 import { pageMessages } from './messages.ts';

@@ -8,7 +8,7 @@ import {
   type PageAt,
   type PageView,
 } from '../../../portal/index.ts';
-import type { checkPolicies } from '../contract.ts';
+import type { checkPolicies } from '../contract/index.ts';
 import type { CheckForm } from './check-form.ts';
 import { Carried, GivenList } from './check-question.tsx';
 import { pageMessages } from './messages.ts';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { definePage, href, textsOf, type PageAsked, type PageAt } from '../../../portal/index.ts';
 import type { findAreas } from '../../areas/contract.ts';
-import type { checkPolicies } from '../contract.ts';
+import type { checkPolicies } from '../contract/index.ts';
 import { readForm, type CheckForm } from './check-form.ts';
 import { questionPage } from './check-question.tsx';
 import { resultPage } from './check-result.tsx';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { href, textsOf, type PageAsked, type PageAt } from '../../../portal/index.ts';
 import type { findAreas } from '../../areas/contract.ts';
-import type { listPolicies } from '../contract.ts';
+import type { listPolicies } from '../contract/index.ts';
 import { policyMessages } from '../messages.ts';
 import { pageMessages } from './messages.ts';
 import { dayTyped, shownDay } from './shared.tsx';

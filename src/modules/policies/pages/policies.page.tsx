@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { definePage, href, textsOf, type PageAt } from '../../../portal/index.ts';
 import type { findAreas } from '../../areas/contract.ts';
-import type { listPolicies } from '../contract.ts';
+import type { listPolicies } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
 import { policyHref, whenAndWhere, WhenAndWhere } from './place.tsx';
 import { Unverified } from './shared.tsx';

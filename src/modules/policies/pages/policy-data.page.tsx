@@ -1,6 +1,6 @@
 import { definePage, Table, textsOf } from '../../../portal/index.ts';
-import type { listPolicies } from '../contract.ts';
-import { dataColumns, type DataTable } from '../contract/data.ts';
+import type { listPolicies } from '../contract/index.ts';
+import { dataColumns, type DataTable } from '../contract/index.ts';
 import { policyDataMessages } from '../contract/messages.ts';
 import { pageMessages } from './messages.ts';
 

@@ -1,5 +1,5 @@
 import { definePage, Table, textsOf } from '../../../portal/index.ts';
-import type { getValue } from '../contract.ts';
+import type { getValue } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
 import { dayWords, numberWords, Unverified } from './shared.tsx';
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { definePage, href, Side, Table, textsOf, type PageAt } from '../../../portal/index.ts';
 import type { findAreas } from '../../areas/contract.ts';
-import type { getPolicy } from '../contract.ts';
+import type { getPolicy } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
 import { policyHref, whenAndWhere, WhenAndWhere } from './place.tsx';
 import { dayWords, Procedures, shownDay, Unverified } from './shared.tsx';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatDate, type ReplyOf } from '../../../kernel/index.ts';
 import { SummaryList, textsOf, type PageAt } from '../../../portal/index.ts';
-import type { checkPolicies, getPolicy } from '../contract.ts';
+import type { checkPolicies, getPolicy } from '../contract/index.ts';
 import { policyMessages } from '../messages.ts';
 import { pageMessages } from './messages.ts';
 

@@ -11,7 +11,7 @@ import {
   Tag,
   useText,
 } from '../../../ui/index.ts';
-import type { assessPolicies } from '../contract.ts';
+import type { assessPolicies } from '../contract/index.ts';
 import { capital, useAmount } from './amounts.tsx';
 import { benchMessages } from './bench-messages.ts';
 

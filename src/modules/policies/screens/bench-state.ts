@@ -1,7 +1,7 @@
 import type { InputOf, ReplyOf } from '../../../kernel/index.ts';
 import type { PartialDate } from '../../../ui/index.ts';
-import type { assessPolicies } from '../contract.ts';
-import type { listFacts } from '../contract/staff.ts';
+import type { assessPolicies } from '../contract/index.ts';
+import type { listFacts } from '../contract/index.ts';
 
 export type Fact = ReplyOf<typeof listFacts>['facts'][number];
 

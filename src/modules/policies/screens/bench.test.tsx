@@ -8,8 +8,8 @@ import {
 } from '../../../../tests/support/screen-rules.tsx';
 import { answers, aSession, drawScreen, refuses } from '../../../../tests/support/screens.tsx';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import { assessPolicies, listPolicies, listValues } from '../contract.ts';
-import { listFacts } from '../contract/staff.ts';
+import { assessPolicies, listPolicies, listValues } from '../contract/index.ts';
+import { listFacts } from '../contract/index.ts';
 import { FactsForm } from './bench-facts.tsx';
 import { nobody, type Fact, type Household } from './bench-state.ts';
 import { Bench } from './bench.tsx';

@@ -19,8 +19,8 @@ import {
   type ScreenProps,
 } from '../../../ui/index.ts';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import { assessPolicies, listPolicies, listValues } from '../contract.ts';
-import { listFacts } from '../contract/staff.ts';
+import { assessPolicies, listPolicies, listValues } from '../contract/index.ts';
+import { listFacts } from '../contract/index.ts';
 import { Answers, OneAnswer } from './bench-answers.tsx';
 import { FactsForm } from './bench-facts.tsx';
 import { benchMessages } from './bench-messages.ts';

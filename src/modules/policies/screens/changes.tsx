@@ -19,8 +19,8 @@ import {
   useRead,
   useText,
 } from '../../../ui/index.ts';
-import type { getPolicy } from '../contract.ts';
-import { diffPolicy } from '../contract/staff.ts';
+import type { getPolicy } from '../contract/index.ts';
+import { diffPolicy } from '../contract/index.ts';
 import { lawScreenMessages } from './messages.ts';
 import { dayOf, type useAsked } from './parts.tsx';
 

@@ -16,7 +16,7 @@ import {
   useText,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { getDocument } from '../contract/staff.ts';
+import { getDocument } from '../contract/index.ts';
 import { shownDay, stateOn } from './days.ts';
 import { isSeen } from './documents.tsx';
 import { lawScreenMessages } from './messages.ts';

@@ -7,8 +7,8 @@ import {
 } from '../../../../tests/support/screen-rules.tsx';
 import { aSession } from '../../../../tests/support/screens.tsx';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import { listDocuments } from '../contract.ts';
-import { getDocument } from '../contract/staff.ts';
+import { listDocuments } from '../contract/index.ts';
+import { getDocument } from '../contract/index.ts';
 import { Document } from './document.tsx';
 import { Documents } from './documents.tsx';
 

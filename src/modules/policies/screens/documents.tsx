@@ -16,7 +16,7 @@ import {
   type ListFilter,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { listDocuments } from '../contract.ts';
+import { listDocuments } from '../contract/index.ts';
 import { shownDay, stateOn } from './days.ts';
 import { lawScreenMessages } from './messages.ts';
 import { dayOf, ForceMark, Unverified, useToday } from './parts.tsx';

@@ -9,7 +9,7 @@ import {
   Table,
   useText,
 } from '../../../ui/index.ts';
-import type { getPolicy } from '../contract.ts';
+import type { getPolicy } from '../contract/index.ts';
 import { capital } from './amounts.tsx';
 import { lawScreenMessages } from './messages.ts';
 

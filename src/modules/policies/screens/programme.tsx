@@ -13,7 +13,7 @@ import {
   useText,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { getPolicy } from '../contract.ts';
+import { getPolicy } from '../contract/index.ts';
 import { Changes } from './changes.tsx';
 import { lawScreenMessages } from './messages.ts';
 import { AskedChoice, Unverified, useAsked } from './parts.tsx';

@@ -7,8 +7,8 @@ import {
 } from '../../../../tests/support/screen-rules.tsx';
 import { aSession } from '../../../../tests/support/screens.tsx';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import { getPolicy, listPolicies } from '../contract.ts';
-import { diffPolicy } from '../contract/staff.ts';
+import { getPolicy, listPolicies } from '../contract/index.ts';
+import { diffPolicy } from '../contract/index.ts';
 import { ProgrammePage } from './programme.tsx';
 import { Programmes } from './programmes.tsx';
 

@@ -14,7 +14,7 @@ import {
   type ListFilter,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { listPolicies } from '../contract.ts';
+import { listPolicies } from '../contract/index.ts';
 import { lawScreenMessages } from './messages.ts';
 import { AskedChoice, Unverified, useAsked } from './parts.tsx';
 

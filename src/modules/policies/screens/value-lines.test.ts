@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import type { getValue } from '../contract.ts';
+import type { getValue } from '../contract/index.ts';
 import { chartOf, linesOf, roundStep } from './value-lines.ts';
 
 type Value = ReplyOf<typeof getValue>['values'][number];

@@ -1,5 +1,5 @@
 import type { ReplyOf } from '../../../kernel/index.ts';
-import type { getValue } from '../contract.ts';
+import type { getValue } from '../contract/index.ts';
 
 type Value = ReplyOf<typeof getValue>['values'][number];
 

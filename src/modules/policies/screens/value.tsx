@@ -14,7 +14,7 @@ import {
   useText,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { getValue } from '../contract.ts';
+import { getValue } from '../contract/index.ts';
 import { capital, useAmount } from './amounts.tsx';
 import { shownDay } from './days.ts';
 import { isSeen } from './documents.tsx';

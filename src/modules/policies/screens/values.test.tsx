@@ -7,7 +7,7 @@ import {
 } from '../../../../tests/support/screen-rules.tsx';
 import { aSession } from '../../../../tests/support/screens.tsx';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import { getValue, listValues } from '../contract.ts';
+import { getValue, listValues } from '../contract/index.ts';
 import { Value } from './value.tsx';
 import { Values } from './values.tsx';
 

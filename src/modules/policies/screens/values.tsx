@@ -13,7 +13,7 @@ import {
   type ListFilter,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { listValues } from '../contract.ts';
+import { listValues } from '../contract/index.ts';
 import { capital, useAmount } from './amounts.tsx';
 import { lawScreenMessages } from './messages.ts';
 import { Unverified } from './parts.tsx';

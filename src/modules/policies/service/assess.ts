@@ -19,7 +19,7 @@ import {
   type Question,
 } from '../../../law/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { assessPolicies } from '../contract.ts';
+import type { assessPolicies } from '../contract/index.ts';
 import { packInEffect } from './pack.ts';
 import { askedOf } from './read.ts';
 

@@ -21,7 +21,7 @@ import {
   type Engine,
 } from '../../../law/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { checkPolicies } from '../contract.ts';
+import type { checkPolicies } from '../contract/index.ts';
 import {
   inSense,
   programmesOf,

@@ -1,6 +1,6 @@
 import { fill, type Language, type ReplyOf } from '../../../kernel/index.ts';
 import { citeText, lawMessages, type Programme, type Ready } from '../../../law/index.ts';
-import type { getPolicy } from '../contract.ts';
+import type { getPolicy } from '../contract/index.ts';
 import { packInEffect } from './pack.ts';
 
 /** How the cases of a programme meet each other and other programmes on the day. */

@@ -8,7 +8,7 @@ import {
 import type { Pack, Programme } from '../../../law/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { writeTableFile, type TableFile } from '../../../platform/office/index.ts';
-import { dataColumns, type DataTable, type getPolicyData } from '../contract/data.ts';
+import { dataColumns, type DataTable, type getPolicyData } from '../contract/index.ts';
 import { policyDataMessages } from '../contract/messages.ts';
 import { situationsOf } from '../domain/index.ts';
 import { packInEffect } from './pack.ts';

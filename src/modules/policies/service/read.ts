@@ -18,7 +18,13 @@ import {
 } from '../../../law/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { areaRegister, dayAsked } from '../../areas/index.ts';
-import type { getPolicy, getValue, listDocuments, listPolicies, listValues } from '../contract.ts';
+import type {
+  getPolicy,
+  getValue,
+  listDocuments,
+  listPolicies,
+  listValues,
+} from '../contract/index.ts';
 import { situationsOf } from '../domain/index.ts';
 import { combinationOf } from './combination.ts';
 import { lawAreasOf } from './local-law.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../kernel/index.ts';
 import type { Refusal } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { searchPolicies } from '../contract.ts';
+import type { searchPolicies } from '../contract/index.ts';
 import { situationsOf } from '../domain/index.ts';
 import { policyMessages } from '../messages.ts';
 import { packInEffect } from './pack.ts';

@@ -16,7 +16,7 @@ import {
   type Programme,
 } from '../../../law/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { diffPolicy, getDocument, listFacts } from '../contract/staff.ts';
+import type { diffPolicy, getDocument, listFacts } from '../contract/index.ts';
 import { chainOf } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { packInEffect } from './pack.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../../kernel/index.ts';
+import { defineOperation } from '../../../kernel/index.ts';
 
 const On = z.optional(z.string().check(z.maxLength(10)));
 const Area = z.optional(z.string().check(z.maxLength(20)));

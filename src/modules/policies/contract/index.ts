@@ -1,0 +1,3 @@
+export * from './data.ts';
+export * from './law.ts';
+export * from './staff.ts';

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { definePage, href, SearchBox, textsOf, type PageAt } from '../../../portal/index.ts';
-import type { listPolicies } from '../../policies/contract.ts';
+import type { listPolicies } from '../../policies/contract/index.ts';
 import type { listPlans } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
 import { period, planLine, readableTitle } from './shared.tsx';

@@ -10,7 +10,7 @@ import {
   type Replies,
 } from '../../../../tests/support/pages.ts';
 import type { Operation } from '../../../kernel/index.ts';
-import * as policies from '../../policies/contract.ts';
+import * as policies from '../../policies/contract/index.ts';
 import * as contract from '../contract/index.ts';
 import { page as home } from './home.page.tsx';
 import { page as agencies } from './plan-agencies.page.tsx';

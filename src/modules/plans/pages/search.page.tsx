@@ -1,6 +1,6 @@
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { definePage, href, SearchBox, textsOf } from '../../../portal/index.ts';
-import type { searchPolicies } from '../../policies/contract.ts';
+import type { searchPolicies } from '../../policies/contract/index.ts';
 import type { searchPlans } from '../contract/index.ts';
 import { pageMessages } from './messages.ts';
 

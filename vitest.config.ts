@@ -18,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['tests/support/seeded.ts'],
           testTimeout: 20_000,
           include: ['{src,tests,tools,bench}/**/*.{test,prop.test}.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],

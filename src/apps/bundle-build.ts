@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { rootFolder } from '../platform/config/index.ts';
+import { staffTreeshake } from './bundle-options.ts';
 
 /* `node bundle-build.ts OUT`: the staff app, bundled for browsers. */
 const [out = ''] = process.argv.slice(2);
@@ -36,6 +37,7 @@ async function buildStaffApp(): Promise<void> {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
       reportCompressedSize: false,
+      rolldownOptions: { treeshake: staffTreeshake },
     },
   });
 }

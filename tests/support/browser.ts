@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { AxeResults, Result } from 'axe-core';
 import { build } from 'vite';
+import { staffTreeshake } from '../../src/apps/bundle-options.ts';
 import { staffPolicy } from '../../src/platform/http/headers.ts';
 
 /** Flags of the system's Chromium; root has no sandbox of its own. */
@@ -95,7 +96,10 @@ export async function startGallery(): Promise<Gallery> {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 5000,
       reportCompressedSize: false,
-      rolldownOptions: { input: [join(web, 'index.html'), join(web, 'gallery.html')] },
+      rolldownOptions: {
+        input: [join(web, 'index.html'), join(web, 'gallery.html')],
+        treeshake: staffTreeshake,
+      },
     },
   });
   const server = createServer((request, response) => void serve(folder, request, response));

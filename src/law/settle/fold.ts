@@ -143,6 +143,8 @@ function sum(k: 'add' | 'subtract', a: Num, b: Num): Num {
 
 function product(a: Num, b: Num): Num {
   if (a.k === 'number' && b.k === 'number') return constant(a.value * b.value, a.scale + b.scale);
+  // Nothing times anything is nothing, also where the law is open.
+  if (isNothing(a) || isNothing(b)) return numberOf(0);
   // Values of the law and counts are never negative: an open factor stays open.
   if (a.k === 'open') return spread(a, (part) => product(part, b));
   if (b.k === 'open') return spread(b, (part) => product(a, part));
@@ -155,6 +157,10 @@ function product(a: Num, b: Num): Num {
     return product(product(a, b.a), b.b);
   if (b.k === 'number') return product(b, a);
   return { k: 'multiply', a, b };
+}
+
+function isNothing(num: Num): boolean {
+  return num.k === 'number' && num.value === 0;
 }
 
 function spread(open: Num & { readonly k: 'open' }, change: (part: Num) => Num): Num {

@@ -31,3 +31,10 @@ function member(fact: string): FactRef {
 export function selfOf(bool: Bool): Bool {
   return JSON.parse(JSON.stringify(bool).replaceAll('"member":true', '"member":false')) as Bool;
 }
+
+/** True when a sum over members stands anywhere in a node. */
+export function speaksOfTotal(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if ((node as { readonly k?: string }).k === 'total') return true;
+  return (node instanceof Map ? [...node.values()] : Object.values(node)).some(speaksOfTotal);
+}

@@ -4,7 +4,7 @@ import { ten } from '../number.ts';
 import type { Fact } from '../pack/fact.ts';
 import { MAX_MEMBERS } from '../settle/bounds.ts';
 import { scaleOf } from '../settle/fold.ts';
-import { homeCounts, selfOf } from './counts.ts';
+import { homeCounts, selfOf, speaksOfTotal } from './counts.ts';
 import { columnsOfFact } from './table.ts';
 import type { Shared } from './shared.ts';
 import { firstOf, highestOf, lineOf, stepOf, type Link } from './tables.ts';
@@ -126,7 +126,7 @@ export class Emitter {
     const own = this.spans.get(num) ?? this.own(num);
     const factor = ten(scale - scaleOf(num));
     if (factor === 1) return own;
-    const endless = rangeOf(num, this.shared.facts).hi === Infinity;
+    const endless = this.isEndless(num);
     const by = (text: string): string =>
       isNumber(text) && text !== ENDLESS
         ? String(Number(text) * factor)
@@ -341,7 +341,8 @@ export class Emitter {
 
   private isEndless(num: Num): boolean {
     const { lo, hi } = rangeOf(num, this.shared.facts);
-    return hi === Infinity || lo === -Infinity;
+    // A sum over members nobody named has no bound, however small each of them is.
+    return hi === Infinity || lo === -Infinity || speaksOfTotal(num);
   }
 
   /** Arithmetic that stays without bound where a part is; `zero`: nothing times it is nothing. */

@@ -92,7 +92,7 @@ test(
       const property = fc.asyncProperty(settledArbitrary, homes, (settled, given) =>
         compare(one, settled, given),
       );
-      await fc.assert(property, { numRuns: 150 });
+      await fc.assert(property, { numRuns: 150, seed: 4_220 });
     });
   },
   LIMIT_MS,

@@ -131,7 +131,8 @@ export class Emitter {
       isNumber(text) && text !== ENDLESS
         ? String(Number(text) * factor)
         : `(${text}::bigint * ${factor})`;
-    return { lo: by(own.lo), hi: endless ? this.guarded([own.hi], by) : by(own.hi) };
+    const to = (text: string): string => (endless ? this.guarded([text], by) : by(text));
+    return { lo: to(own.lo), hi: to(own.hi) };
   }
 
   /** From now on the node is written as these names. */

@@ -14,7 +14,7 @@ test.use({ launchOptions: { executablePath: '/usr/bin/chromium', args: chromiumF
 let gallery: Gallery;
 
 test.beforeAll(async () => {
-  gallery = await startGallery();
+  gallery = await startGallery('gallery.html');
 });
 
 test.afterAll(async () => {

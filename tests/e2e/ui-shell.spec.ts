@@ -92,8 +92,8 @@ let server: Gallery;
 let home: string;
 
 test.beforeAll(async () => {
-  server = await startGallery();
-  home = server.address.replace('gallery.html', '');
+  server = await startGallery('index.html');
+  home = server.address;
 });
 
 test.afterAll(async () => {

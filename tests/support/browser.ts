@@ -76,10 +76,10 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Builds the staff app and the gallery of parts as they ship, and serves them under the policy of
- * the real server, without an API: what the policy forbids fails here too.
+ * Builds the gallery of parts, or the staff app as it ships, and serves it under the policy of the
+ * real server, without an API: what the policy forbids fails here too.
  */
-export async function startGallery(): Promise<Gallery> {
+export async function startGallery(page: 'gallery.html' | 'index.html'): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), 'an-sinh-gallery-'));
   const web = join(root, 'src/web');
   await build({
@@ -97,7 +97,7 @@ export async function startGallery(): Promise<Gallery> {
       chunkSizeWarningLimit: 5000,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: [join(web, 'index.html'), join(web, 'gallery.html')],
+        input: [join(web, page)],
         treeshake: staffTreeshake,
       },
     },
@@ -107,7 +107,7 @@ export async function startGallery(): Promise<Gallery> {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    address: `http://127.0.0.1:${port}/app/gallery.html`,
+    address: `http://127.0.0.1:${port}/app/${page === 'index.html' ? '' : page}`,
     close: async () => {
       server.closeAllConnections();
       server.close();

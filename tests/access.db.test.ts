@@ -113,11 +113,16 @@ async function sendTo(
   });
   const rest = Object.entries(fields).filter(([name]) => !inPath.includes(name));
   if (operation.method === 'GET') {
-    const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)]));
+    const query = new URLSearchParams(rest.map(([name, value]) => [name, textOf(value)]));
     return app.inject({ url: `${path}?${query}`, headers });
   }
   const payload = operation.upload === 'file' ? formOf(rest) : Object.fromEntries(rest);
   return app.inject({ method: 'POST', url: path, headers, payload });
+}
+
+/** A value as an address would carry it; things without words of their own as JSON. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function formOf(fields: readonly (readonly [string, unknown])[]): FormData {

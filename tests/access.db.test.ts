@@ -120,9 +120,9 @@ async function sendTo(
   return app.inject({ method: 'POST', url: path, headers, payload });
 }
 
-/** A value as an address would carry it; things without words of their own as JSON. */
+/** A value as an address would carry it; what is no text of its own as JSON. */
 function textOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
 }
 
 function formOf(fields: readonly (readonly [string, unknown])[]): FormData {

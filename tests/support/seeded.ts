@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 
 /*
- * Properties are tried on the same examples every time, so that a failure is the same for everybody;
+ * Properties are tried on the same examples every time, so that a failure is the same for all;
  * FC_SEED tries others.
  */
 const seed = Number(process.env['FC_SEED'] ?? 4_220);

@@ -20,3 +20,4 @@ export { renderProgramme, type Rendered } from './render/render.ts';
 export { shownUnit } from './words/units.ts';
 export { termInWords } from './render/terms.ts';
 export { citeText } from './words/cite.ts';
+export { MERGER, placesOn } from './places.ts';

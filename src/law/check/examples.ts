@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts';
 import { refuse } from '../errors.ts';
 import { readFacts, type FactsInput } from '../facts.ts';
 import type { Programme } from '../pack.ts';
+import { placesOn } from '../places.ts';
 import type { Example } from '../pack/programme.ts';
 
 /** Runs every worked example of a programme; each that differs is a refusal at its place. */
@@ -22,16 +23,10 @@ interface Wrong {
   readonly found: string;
 }
 
-/** The keys of local law of a place: the city, and its old province where one is named. */
-export function areasOf(area: string | undefined): readonly string[] {
-  if (area === undefined) return [];
-  return area === 'city' ? ['city'] : ['city', area];
-}
-
 /** What differs between an example and the engine; null: nothing. */
 export function runExample(engine: Engine, slug: string, example: Example): Wrong | null {
   const { on, knownAt = null, area, expect } = example;
-  const asked = { on, knownAt, areas: areasFor(area, on) };
+  const asked = { on, knownAt, areas: placesOn(area, on) };
   const facts = readFacts(inputOf(example), engine.vocabulary, on);
   if (!facts.ok) return differs('facts', '', `${facts.error.code} ${JSON.stringify(facts.error)}`);
   const answer = assess(engine, slug, facts.value, asked);
@@ -46,13 +41,6 @@ export function runExample(engine: Engine, slug: string, example: Example): Wron
       answer.value.amount ?? answer.value.class ?? 'answer',
     );
   return compare(expect, answer.value);
-}
-
-/** Before the merger the city was the east alone, and the west lay in another province. */
-export function areasFor(area: string | undefined, on: string): readonly string[] {
-  if (area === 'west' && on < '2025-07-01') return ['west'];
-  if (area === 'city' && on < '2025-07-01') return ['city', 'east'];
-  return areasOf(area);
 }
 
 /** The facts of an example as the engine reads them. */

@@ -1,10 +1,10 @@
 import { err, fill, ok, type Language, type Refusal, type Result } from '../../kernel/index.ts';
-import { areasFor } from '../check/examples.ts';
 import type { Engine } from '../engine.ts';
 import type { Settled } from '../ir.ts';
 import { lawMessages } from '../messages.ts';
 import type { Version } from '../pack.ts';
 import type { Procedure, ProgrammeFile } from '../pack/programme.ts';
+import { placesOn } from '../places.ts';
 import { versionAt } from '../settle/settle.ts';
 import type { Asked } from '../settle/value.ts';
 import { aliasWords } from '../words/alias.ts';
@@ -262,7 +262,7 @@ class Renderer {
     const other = this.engine.at(this.settled.programme, {
       on,
       knownAt: this.asked.knownAt,
-      areas: areasFor(area, on),
+      areas: placesOn(area, on),
     });
     if (!other.ok || other.value.settled.cite !== this.settled.cite) return false;
     const { areas } = other.value.settled;

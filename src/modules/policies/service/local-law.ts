@@ -1,4 +1,5 @@
 import { err, ok, type IsoDate, type Refusal, type Result } from '../../../kernel/index.ts';
+import { MERGER, placesOn } from '../../../law/index.ts';
 import {
   areaOn,
   pathOn,
@@ -8,8 +9,7 @@ import {
   type AreaRegister,
 } from '../../areas/index.ts';
 
-/** The day two provinces became one city: until then their resolutions held apart. */
-const merger = '2025-07-01' as IsoDate;
+/** The codes of the two provinces; from the merger on the first is that of the whole city. */
 const city = '31';
 const west = '30';
 
@@ -23,20 +23,15 @@ export function lawAreasOf(
   on: IsoDate,
 ): Result<readonly string[], Refusal> {
   if (code === undefined) return ok([]);
-  if (code === 'west') return ok(on < merger ? ['west'] : ['city', 'west']);
-  if (code === 'east') return ok(['city', 'east']);
-  if (code === 'city') return ok(on < merger ? ['city', 'east'] : ['city']);
+  if (code === 'city' || code === 'east' || code === 'west') return ok(placesOn(code, on));
   const unit = areaOn(register, code, on);
   if (unit === null) return err(refuseArea('area.not_found', { code, on }));
-  const province = rootOf(register, unit, on);
-  if (on < merger) {
-    if (province === city) return ok(['city', 'east']);
-    return ok(province === west ? ['west'] : []);
-  }
-  if (province !== city) return ok([]);
   const old = new Set(originsOf(register, unit).map((each) => rootOf(register, each, each.from)));
+  const province = rootOf(register, unit, on);
+  const inside = province === city || (on < MERGER && province === west);
+  if (!inside) return ok([]);
   const [only] = old;
-  return ok(old.size === 1 ? ['city', only === west ? 'west' : 'east'] : ['city']);
+  return ok(placesOn(old.size !== 1 ? 'city' : only === west ? 'west' : 'east', on));
 }
 
 function rootOf(register: AreaRegister, area: Area, on: IsoDate): string {
@@ -45,6 +40,6 @@ function rootOf(register: AreaRegister, area: Area, on: IsoDate): string {
 
 /** The units before the merger that a unit's land came from. */
 function originsOf(register: AreaRegister, area: Area): readonly Area[] {
-  if (area.from < merger) return [area];
+  if (area.from < MERGER) return [area];
   return predecessorsOf(register, area).flatMap(({ area: before }) => originsOf(register, before));
 }

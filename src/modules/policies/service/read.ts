@@ -175,22 +175,14 @@ export function proceduresOf(
       steps: steps.map((step) => ({
         title: step.title[language],
         actor: step.actor[language],
-        limit: stepLimit(step.limit, step.unit, language),
+        limit:
+          step.limit === null
+            ? ''
+            : `${step.limit} ${lawMessages[language][`law.unit.${step.unit}`]}`,
         cite: citeText(pack, step.cite, language),
       })),
       cite: citeText(pack, cite, language),
     }));
-}
-
-const units = {
-  working_days: { vi: 'ngày làm việc', en: 'working days' },
-  days: { vi: 'ngày', en: 'days' },
-  hours: { vi: 'giờ', en: 'hours' },
-  months: { vi: 'tháng', en: 'months' },
-} as const;
-
-function stepLimit(limit: number | null, unit: keyof typeof units, language: 'vi' | 'en'): string {
-  return limit === null ? '' : `${limit} ${units[unit][language]}`;
 }
 
 /** Every instrument, with the programmes that cite it. */

@@ -1,11 +1,13 @@
 /** A module imports lower ranks only; equal ranks do not know each other. */
 export const ranks: Readonly<Record<string, number>> = {
   areas: 0,
+  calendar: 0,
   agencies: 1,
   access: 2,
   registry: 3,
   funds: 3,
   policies: 3,
+  operations: 3,
   plans: 4,
   cases: 4,
   payments: 5,
@@ -25,4 +27,5 @@ export const ranks: Readonly<Record<string, number>> = {
   campaigns: 6,
   indicators: 7,
   reports: 8,
+  desk: 9,
 };

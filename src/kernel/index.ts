@@ -8,3 +8,4 @@ export * from './refusal.ts';
 export * from './result.ts';
 export * from './scope.ts';
 export * from './text.ts';
+export * from './working-days.ts';

@@ -5,13 +5,8 @@ import { sql as query } from 'kysely';
 import pg from 'pg';
 import { atMost, row, type BenchClaim, type BenchRow } from '../../src/apps/bench/shape.ts';
 import { unwrap } from '../../src/kernel/index.ts';
+import type { Engine, Ready } from '../../src/law/engine.ts';
 import type { Settled } from '../../src/law/ir.ts';
-import type { Columns } from '../../src/law/kernel/columns.ts';
-import { kernel } from '../../src/law/kernel/kernel.ts';
-import { FactsOfRows } from '../../src/law/run/facts.ts';
-import { packedDay } from '../../src/law/settle/days.ts';
-import { scaleOf } from '../../src/law/settle/fold.ts';
-import { settle } from '../../src/law/settle/settle.ts';
 import { factsMigration } from '../../src/law/sql/migration.ts';
 import { sql } from '../../src/law/sql/sql.ts';
 import { engineOf, policiesFolder } from '../../src/modules/policies/index.ts';
@@ -36,6 +31,7 @@ import {
   taskPeople,
   taskRule,
 } from '../../tests/support/law-task.ts';
+import { toldAlike } from './law-equal.ts';
 
 const DATABASE = 'ansinh';
 const TASK_MONTH = `${TASK_DAY.slice(0, 7)}-01`;
@@ -46,8 +42,8 @@ const COPIES = 20;
 /** `insert … select` runs on one core: two programmes are written at a time. */
 const CONNECTIONS = 2;
 const UNKNOWN = 0.05;
-/** How many people of the sample are asked for exact bounds too. */
-const EXACT = 2_000;
+/** How many of the sample are explained step by step, by each programme. */
+const TRACED = 2_000;
 
 export interface Measured {
   readonly rows: readonly BenchRow[];
@@ -121,115 +117,55 @@ export async function taskBySql(database: Database, persons: number): Promise<Me
   };
 }
 
-/** Every programme of the pack in force on the day. */
-function programmes(): {
-  readonly facts: Parameters<typeof kernel>[1];
-  readonly all: readonly Settled[];
-} {
-  const { pack } = unwrap(engineOf(policiesFolder));
-  const all = [...pack.programmes.keys()].flatMap((slug) => {
-    const settled = settle(pack, slug, { on: PACK_DAY, knownAt: null, areas: ['city', 'east'] });
-    return settled.ok ? [settled.value] : [];
+/** The law of the day: every programme of the pack in force. */
+function lawOfTheDay(): { readonly engine: Engine; readonly ready: readonly Ready[] } {
+  const engine = unwrap(engineOf(policiesFolder));
+  const ready = [...engine.pack.programmes.keys()].flatMap((slug) => {
+    const found = engine.at(slug, { on: PACK_DAY, knownAt: null, areas: ['city', 'east'] });
+    return found.ok ? [found.value] : [];
   });
-  return { facts: pack.facts, all };
+  return { engine, ready };
 }
 
-/** Kernel against SQL for every person of a sample and every programme; and the month of a city. */
+/** Every way of asking against every other for a sample; and the month of a city. */
 export async function packBySql(
   database: Database,
   note: (text: string) => void,
+  traced = TRACED,
 ): Promise<Measured> {
-  const { facts, all } = programmes();
+  const { engine, ready } = lawOfTheDay();
+  const { facts } = engine.pack;
   const run = (text: string) => query.raw<Record<string, string | null>>(text).execute(database);
-  note(`a sample of ${SAMPLE} people…`);
+  note(`a sample of ${SAMPLE} people, asked in four ways…`);
   const people = samplePeople(facts, { persons: SAMPLE, seed: 1, unknown: UNKNOWN, on: PACK_DAY });
   const columns = people.columns;
   await database
     .transaction()
     .execute((trx) => addFacts(trx, snapshotOf(columns, facts, PACK_DAY)));
   await run('analyze facts_month');
-  const begun = performance.now();
-  let different = 0;
-  let [open, rows] = [0, 0];
-  for (const settled of all) {
-    const units = 10 ** scaleOf(settled.total);
-    const { lo, hi, case: won } = kernel(settled, facts).run(columns);
-    const found = await run(sql(settled, facts, { month: PACK_DAY }).rows);
-    rows += found.rows.length;
-    for (const each of found.rows) {
-      const at = Number.parseInt(String(each['person_id']).slice(-12), 16);
-      const bound = (end: 'lo' | 'hi'): number => {
-        const value = each[end];
-        return value === null || value === undefined ? Infinity : Math.round(Number(value) * units);
-      };
-      const index = settled.cases.findIndex(({ id }) => id === each['case']);
-      if (bound('lo') !== lo[at] || bound('hi') !== hi[at] || index !== won[at]) different += 1;
-      if (lo[at] !== hi[at]) open += 1;
-    }
-  }
-  const compared = (performance.now() - begun) / 1000;
-  note('exact bounds beside those of the columns…');
-  const loose = looseShare(columns);
+  const alike = await toldAlike(engine, ready, { run, columns, on: PACK_DAY, traced });
   note(`${SAMPLE * COPIES} people of one month…`);
-  const month = await wholeMonth(run, all, facts);
+  const month = await wholeMonth(
+    run,
+    ready.map(({ settled }) => settled),
+    facts,
+  );
+  const what = `a month, ${ready.length} programmes by SQL into a table`;
   const n = SAMPLE * COPIES;
   return {
-    rows: [
-      row({
-        what: `kernel = SQL, ${all.length} programmes`,
-        n: rows,
-        seconds: compared,
-        total: `${different} different, ${((100 * open) / rows).toFixed(1)} % open`,
-      }),
-      row({
-        what: 'bounds of columns beside exact ones',
-        n: EXACT * all.length,
-        seconds: loose.seconds,
-        total: loose.text,
-      }),
-      row({
-        what: `a month, ${all.length} programmes by SQL into a table`,
-        n,
-        seconds: month.seconds,
-        total: month.written,
-      }),
-    ],
+    rows: [...alike.rows, row({ what, n, seconds: month.seconds, total: month.written })],
     claims: [
-      atMost('persons for whom kernel and SQL differ', different, 0),
+      ...alike.claims,
       atMost('the whole pack over two million persons, seconds', month.seconds, 120),
     ],
   };
-}
-
-/** Rows that columns leave open and exact bounds narrow, of all rows asked: text. */
-function looseShare(columns: Columns): { readonly seconds: number; readonly text: string } {
-  const begun = performance.now();
-  const engine = unwrap(engineOf(policiesFolder));
-  const people = new FactsOfRows(columns, engine.vocabulary, packedDay(PACK_DAY));
-  let [asked, loose, settled] = [0, 0, 0];
-  for (const slug of engine.pack.programmes.keys()) {
-    const ready = engine.at(slug, { on: PACK_DAY, knownAt: null, areas: ['city', 'east'] });
-    if (!ready.ok) continue;
-    const { lo, hi } = kernel(ready.value.settled, engine.pack.facts).run(columns);
-    for (let row = 0; row < EXACT; row += 1) {
-      asked += 1;
-      if (lo[row] === hi[row]) continue;
-      const exact = ready.value.diagram.bounds(people.at(row));
-      if (exact.lo === lo[row] && exact.hi === hi[row]) continue;
-      loose += 1;
-      if (exact.lo === exact.hi) settled += 1;
-    }
-  }
-  const share = (part: number): string => `${((100 * part) / asked).toFixed(2)} %`;
-  const text = `${share(loose)} looser, of them decided: ${share(settled)}`;
-  return { seconds: (performance.now() - begun) / 1000, text };
 }
 
 /** The sample copied with ids of its own; then every programme into one table. */
 async function wholeMonth(
   run: (text: string) => Promise<{ readonly rows: readonly Record<string, string | null>[] }>,
   all: readonly Settled[],
-  facts: Parameters<typeof kernel>[1],
+  facts: Engine['pack']['facts'],
 ): Promise<{ readonly seconds: number; readonly written: string }> {
   const { rows } = await run(
     `select string_agg(quote_ident(attname), ', ' order by attnum) as names from pg_attribute

@@ -469,6 +469,58 @@ comment on column audit_sealed_row.leaf_sha256 is 'Dấu băm của dòng, gồm
 grant insert, select on audit_sealed_row to ansinh_app;
 grant select on audit_sealed_row to ansinh_report;
 
+create table calendar_entry (
+  id uuid not null,
+  number integer not null,
+  kind text not null,
+  year integer not null,
+  data jsonb not null,
+  document text,
+  document_date date,
+  reason text,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint calendar_entry_pk PRIMARY KEY (id),
+  constraint calendar_entry_number UNIQUE (number),
+  constraint calendar_entry_grounds CHECK (
+CASE kind
+    WHEN 'withdrawn'::text THEN (reason IS NOT NULL)
+    ELSE ((document IS NOT NULL) AND (document <> ''::text) AND (document_date IS NOT NULL))
+END),
+  constraint calendar_entry_kind CHECK ((kind = ANY (ARRAY['days'::text, 'swap'::text, 'withdrawn'::text]))),
+  constraint calendar_entry_number_positive CHECK ((number > 0))
+);
+comment on table calendar_entry is 'Thông báo nghỉ lễ, hoán đổi ngày làm việc do cán bộ ghi theo văn bản; chỉ thêm';
+comment on column calendar_entry.id is 'Mã (UUIDv7)';
+comment on column calendar_entry.number is 'Số thứ tự trong sổ';
+comment on column calendar_entry.kind is 'days ngày nghỉ của một dịp lễ, swap hoán đổi ngày làm việc, withdrawn rút lại';
+comment on column calendar_entry.year is 'Năm áp dụng';
+comment on column calendar_entry.data is 'Các ngày; với việc rút lại: khóa của thông báo bị rút';
+comment on column calendar_entry.document is 'Số, cơ quan ban hành của văn bản';
+comment on column calendar_entry.document_date is 'Ngày của văn bản';
+comment on column calendar_entry.reason is 'Ghi chú; với việc rút lại: lý do';
+comment on column calendar_entry.created_at is 'Thời điểm ghi';
+comment on column calendar_entry.created_by is 'Người ghi';
+grant insert, select on calendar_entry to ansinh_app;
+grant select on calendar_entry to ansinh_report;
+
+create table calendar_load (
+  id uuid not null,
+  sha256 text not null,
+  facts jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint calendar_load_pk PRIMARY KEY (id)
+);
+comment on table calendar_load is 'Lần nạp lịch làm việc (reference/calendar); lần cuối có hiệu lực';
+comment on column calendar_load.id is 'Mã (UUIDv7)';
+comment on column calendar_load.sha256 is 'Mã băm của các tệp, để nhận ra lần nạp trùng';
+comment on column calendar_load.facts is 'Ngày nghỉ hằng tuần, ngày lễ theo luật, thông báo từng năm, các mốc trong năm';
+comment on column calendar_load.created_at is 'Thời điểm nạp';
+comment on column calendar_load.created_by is 'Người nạp';
+grant insert, select on calendar_load to ansinh_app;
+grant select on calendar_load to ansinh_report;
+
 create table facts_month (
   shard_id integer not null,
   month date not null,

@@ -7,6 +7,7 @@ import { EVERYTHING, unwrap, type Operation, type Post } from '../src/kernel/ind
 import { accessModule, makeIdentity, ROLES, type Role } from '../src/modules/access/index.ts';
 import { loadAgencies } from '../src/modules/agencies/index.ts';
 import { loadAreas } from '../src/modules/areas/index.ts';
+import { loadCalendar } from '../src/modules/calendar/index.ts';
 import { loadRelease } from '../src/modules/plans/index.ts';
 import { createHttpApp, SESSION_COOKIE } from '../src/platform/http/index.ts';
 import { hashPassword } from '../src/platform/identity/index.ts';
@@ -47,6 +48,7 @@ const seated: readonly Seated[] = (Object.keys(ROLES) as Role[]).flatMap((role, 
 
 beforeAll(async () => {
   const context = db.context();
+  unwrap(await loadCalendar(context));
   unwrap(await loadAreas(context));
   unwrap(await loadAgencies(context));
   const command = { operation: 'plan.load', requestId: newId(), again: false, reason: null };

@@ -6,6 +6,7 @@ import { unwrap, type Caller, type Operation, type Upload } from '../src/kernel/
 import { callerOfLogin, holds, scopeOf, seedDemoUsers } from '../src/modules/access/index.ts';
 import { loadAgencies } from '../src/modules/agencies/index.ts';
 import { loadAreas } from '../src/modules/areas/index.ts';
+import { loadCalendar } from '../src/modules/calendar/index.ts';
 import { loadRelease } from '../src/modules/plans/index.ts';
 import { packInEffect } from '../src/modules/policies/index.ts';
 import { httpErrors, perform, type BoundOperation } from '../src/platform/http/index.ts';
@@ -61,6 +62,7 @@ const anyUpload: fc.Arbitrary<Upload> = fc.record({
 
 beforeAll(async () => {
   packInEffect();
+  unwrap(await loadCalendar(db.context()));
   unwrap(await loadAreas(db.context()));
   unwrap(await loadAgencies(db.context()));
   for (const { login } of await seedDemoUsers(db.context())) {

@@ -6,6 +6,7 @@ import { EVERYTHING, type Refusal } from '../kernel/index.ts';
 import { loadAgencies } from '../modules/agencies/index.ts';
 import { firstAdministratorLink, seedDemoUsers } from '../modules/access/index.ts';
 import { loadAreas } from '../modules/areas/index.ts';
+import { loadCalendar } from '../modules/calendar/index.ts';
 import {
   agencyResolver,
   loadRelease,
@@ -51,8 +52,10 @@ export function operatorContext(database: Database): Context {
   };
 }
 
-/** Loads what every city needs: areas, agencies. Twice the same is `unchanged`. */
+/** Loads what every city needs: calendar, areas, agencies. Twice the same is `unchanged`. */
 export async function seedReference(context: Context): Promise<void> {
+  const calendar = await loadCalendar(context);
+  if (!calendar.ok) throw new SeedRefused(calendar.error);
   const areas = await loadAreas(context);
   if (!areas.ok) throw new SeedRefused(areas.error);
   const agencies = await loadAgencies(context);

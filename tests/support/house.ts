@@ -7,6 +7,7 @@ import { DEMO_PASSWORD } from '../../src/modules/access/domain/index.ts';
 import { makeIdentity, seedDemoUsers } from '../../src/modules/access/index.ts';
 import { loadAgencies } from '../../src/modules/agencies/index.ts';
 import { loadAreas } from '../../src/modules/areas/index.ts';
+import { loadCalendar } from '../../src/modules/calendar/index.ts';
 import { createHttpApp } from '../../src/platform/http/index.ts';
 import { TEST_NOW, type TestDatabase } from './database.ts';
 
@@ -29,6 +30,7 @@ export function wholeHouse(db: TestDatabase) {
   let app: FastifyInstance;
   beforeAll(async () => {
     const context = db.context();
+    unwrap(await loadCalendar(context));
     unwrap(await loadAreas(context));
     unwrap(await loadAgencies(context));
     await seedDemoUsers(context);

@@ -20,6 +20,8 @@ export interface Tables {
   audit_batch: AuditBatchTable;
   audit_outbox: AuditOutboxTable;
   audit_sealed_row: AuditSealedRowTable;
+  calendar_entry: CalendarEntryTable;
+  calendar_load: CalendarLoadTable;
   facts_month: FactsMonthTable;
   hamlet: HamletTable;
   hamlet_change: HamletChangeTable;
@@ -240,6 +242,29 @@ export interface AuditSealedRowTable {
   batch_seq: ColumnType<bigint, bigint | number, never>;
   outbox_id: ColumnType<string, string, never>;
   leaf_sha256: ColumnType<string, string, never>;
+}
+
+/** Thông báo nghỉ lễ, hoán đổi ngày làm việc do cán bộ ghi theo văn bản; chỉ thêm */
+export interface CalendarEntryTable {
+  id: ColumnType<string, string, never>;
+  number: ColumnType<number, number, never>;
+  kind: ColumnType<string, string, never>;
+  year: ColumnType<number, number, never>;
+  data: ColumnType<unknown, string, never>;
+  document: ColumnType<string | null, string | null | undefined, never>;
+  document_date: ColumnType<IsoDate | null, string | null | undefined, never>;
+  reason: ColumnType<string | null, string | null | undefined, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
+}
+
+/** Lần nạp lịch làm việc (reference/calendar); lần cuối có hiệu lực */
+export interface CalendarLoadTable {
+  id: ColumnType<string, string, never>;
+  sha256: ColumnType<string, string, never>;
+  facts: ColumnType<unknown, string, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
 }
 
 /** Dữ kiện của từng người trong một tháng, chụp từ sổ hộ để tính chế độ; ô trống là không biết */

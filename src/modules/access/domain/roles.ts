@@ -32,7 +32,12 @@ export const ROLES = {
   administrator: {
     name: { vi: 'Quản trị viên', en: 'Administrator' },
     seat: 'city_or_agency_or_area',
-    grants: { ...READING, 'user.manage': 'post', 'audit.read': 'post' },
+    grants: {
+      ...READING,
+      'user.manage': 'post',
+      'audit.read': 'post',
+      'calendar.manage': 'post',
+    },
   },
   planner: {
     name: { vi: 'Cán bộ kế hoạch', en: 'Planner' },
@@ -106,7 +111,12 @@ export const ROLES = {
   legal_officer: {
     name: { vi: 'Công chức pháp chế', en: 'Legal officer' },
     seat: 'city_or_agency',
-    grants: { ...READING, 'area.decide': 'city', 'agency.decide': 'city' },
+    grants: {
+      ...READING,
+      'area.decide': 'city',
+      'agency.decide': 'city',
+      'calendar.manage': 'city',
+    },
   },
   leader: {
     name: { vi: 'Lãnh đạo thành phố', en: 'City leader' },

@@ -162,7 +162,7 @@ describe('a decree raises a standard', () => {
       new Set(['facility_allowance']),
     );
     expect(found.filter(({ kind }) => kind === 'value').map(brief)).toEqual([
-      ['social_assistance.national_standard', '540.000', '620.000'],
+      ['social_assistance.standard', '540.000', '620.000'],
     ]);
   });
 

@@ -92,6 +92,8 @@ export interface ValueUsed {
   readonly value: string | null;
   readonly from: string;
   readonly to: string | null;
+  /** The day it was read for: the one asked about, or one of its own (of a death). */
+  readonly on: string;
   readonly level: 'national' | 'city' | 'area';
   readonly cite: Citation;
   readonly confidence: 'S' | 'S2' | 'K' | '?';

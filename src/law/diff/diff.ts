@@ -161,6 +161,8 @@ function inForce(values: readonly ValueUsed[], { engine, asked }: Side): readonl
   const groups = Map.groupBy(values, ({ parameter, key }) => `${parameter} ${key ?? ''}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
+    const now = group.filter(({ on }) => on === asked.on);
+    if (now.length > 0) return now;
     const parameter = engine.pack.parameters.get(first?.parameter ?? '');
     if (group.length < 2 || parameter === undefined) return group;
     const { used } = pickValue(engine.pack, parameter, first?.key ?? undefined, asked);

@@ -12,12 +12,26 @@ export function changedValues(
 ): readonly Change[] {
   const [old, now] = [byName(before), byName(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
-    const [a, b] = [old.get(name), now.get(name)];
+    const [a, b] = onlyChanged(old.get(name), now.get(name));
     const [from, to] = [shown(a, language), shown(b, language)];
     if (from === to && (a === undefined) === (b === undefined)) return [];
     const cite = (b ?? a)?.at(-1)?.cite ?? null;
     return [{ programme, kind: 'value' as const, name, before: from, after: to, cite }];
   });
+}
+
+/** Of several levels those that stay are not told again, where each side has one that changes. */
+function onlyChanged(
+  a: readonly ValueUsed[] | undefined,
+  b: readonly ValueUsed[] | undefined,
+): readonly [typeof a, typeof b] {
+  const without = (all: typeof a, others: typeof a): readonly ValueUsed[] =>
+    (all ?? []).filter(
+      ({ value, level }) =>
+        !(others ?? []).some((each) => each.value === value && each.level === level),
+    );
+  const [left, right] = [without(a, b), without(b, a)];
+  return left.length > 0 && right.length > 0 ? [left, right] : [a, b];
 }
 
 function byName(values: readonly ValueUsed[]): ReadonlyMap<string, readonly ValueUsed[]> {

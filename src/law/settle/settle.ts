@@ -181,8 +181,10 @@ class VersionSettler {
     return (alias) => {
       const use = spelledOut(file?.uses[alias] ?? this.version.file.uses[alias] ?? '');
       const picked = aliasValue(this.pack, use, file?.id, this.asked);
-      for (const each of picked.used)
-        used.set(`${each.parameter}|${each.key}|${each.from}|${each.level}`, each);
+      for (const each of picked.used) {
+        const name = `${each.parameter}|${each.key}|${each.from}|${each.level}`;
+        if (each.on === this.asked.on || !used.has(name)) used.set(name, each);
+      }
       for (const each of picked.missing) this.missing.set(each.parameter, each);
       return picked.num;
     };

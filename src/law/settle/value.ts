@@ -40,7 +40,7 @@ export function pickValue(
   const known = rows.flatMap((row) => (row.value === null ? [] : [{ row, exact: exact(row) }]));
   const unknown = rows.find((row) => row.value === null);
   const floor = rule === 'adds' ? addUp(known) : highest(known);
-  const used = rows.map((row) => usedOf(parameter, row));
+  const used = rows.map((row) => usedOf(parameter, row, asked.on));
   const nothing = rows.length === 0 || (national === null && rule !== 'replaces');
   if (unknown === undefined && !nothing && floor !== null)
     return { num: numberOf(floor.value, floor.scale), used: winners(used, rule), missing: null };
@@ -115,7 +115,7 @@ function inOrder({ value, scale }: Known['exact']): number {
   return value / 10 ** scale;
 }
 
-function usedOf(parameter: Parameter, row: Row): ValueUsed {
+function usedOf(parameter: Parameter, row: Row, on: string): ValueUsed {
   const level = row.area === undefined ? 'national' : row.area === 'city' ? 'city' : 'area';
   return {
     parameter: parameter.name,
@@ -123,6 +123,7 @@ function usedOf(parameter: Parameter, row: Row): ValueUsed {
     value: row.value,
     from: row.from,
     to: row.shownTo,
+    on,
     level,
     cite: row.cite,
     confidence: row.confidence,

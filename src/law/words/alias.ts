@@ -40,7 +40,8 @@ export function aliasWords(place: AliasPlace, language: Language): AliasWords {
     const parameter = pack.parameters.get(use.parameter);
     if (parameter === undefined) throw new Error(`no parameter ${use.parameter}`);
     const percent = parameter.unit.startsWith('%');
-    const label = `${lowerFirst(parameter.label[language])}${lineLabel(place, alias, language)}`;
+    const named = lowerFirst(parameter.label[language]);
+    const label = `${use.nationalOnly ? words.ofTheCountry(named) : named}${lineLabel(place, alias, language)}`;
     const { num } = aliasValue(pack, use, file?.id, asked);
     const value = (number: Num & { readonly k: 'number' }): string =>
       withUnit(

@@ -49,6 +49,8 @@ export interface Phrases {
   readonly rounded: (amount: string, to: string, mode: 'half_up' | 'down' | 'up') => string;
   readonly byTable: (label: string, by: string) => string;
   readonly atDay: (label: string, day: string) => string;
+  /** The value of the whole country where places may have their own. */
+  readonly ofTheCountry: (label: string) => string;
   readonly notKnown: (label: string) => string;
   readonly knownFrom: (label: string, least: string) => string;
   readonly theAmount: string;
@@ -102,6 +104,7 @@ const vi: Phrases = {
     `${amount}, làm tròn ${mode === 'up' ? 'lên ' : mode === 'down' ? 'xuống ' : ''}đến ${to} đồng`,
   byTable: (label, by) => `${label} (trong bảng, theo ${by})`,
   atDay: (label, day) => `${label} của ${day}`,
+  ofTheCountry: (label) => `${label} của cả nước`,
   notKnown: (label) => `${label} (chưa biết)`,
   knownFrom: (label, least) => `${label} (chưa biết, ít nhất ${least})`,
   theAmount: 'mức hỗ trợ',
@@ -155,6 +158,7 @@ const en: Phrases = {
     `${amount}, rounded ${mode === 'up' ? 'up ' : mode === 'down' ? 'down ' : ''}to ${to} đồng`,
   byTable: (label, by) => `${label} (in the table, by ${by})`,
   atDay: (label, day) => `${label} on the ${day}`,
+  ofTheCountry: (label) => `national ${label}`,
   notKnown: (label) => `${label} (not known)`,
   knownFrom: (label, least) => `${label} (not known, at least ${least})`,
   theAmount: 'the amount',

@@ -3,6 +3,7 @@ import { screen as areasArea } from '../modules/areas/screens/area.screen.tsx';
 import { screen as areasAreas } from '../modules/areas/screens/areas.screen.tsx';
 import { screen as areasHamlets } from '../modules/areas/screens/hamlets.screen.tsx';
 import { screen as areasUndecided } from '../modules/areas/screens/undecided.screen.tsx';
+import { screen as calendarCalendar } from '../modules/calendar/screens/calendar.screen.tsx';
 import { screen as agenciesAgencies } from '../modules/agencies/screens/agencies.screen.tsx';
 import { screen as agenciesAgency } from '../modules/agencies/screens/agency.screen.tsx';
 import { screen as agenciesUndecided } from '../modules/agencies/screens/undecided.screen.tsx';
@@ -34,6 +35,7 @@ export const screens: readonly Screen[] = [
   areasAreas,
   areasHamlets,
   areasUndecided,
+  calendarCalendar,
   agenciesAgencies,
   agenciesAgency,
   agenciesUndecided,

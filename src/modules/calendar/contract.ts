@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { defineOperation } from '../../kernel/index.ts';
 import { FIRST_YEAR, LAST_YEAR } from './domain/types.ts';
 
+export { FIRST_YEAR, LAST_YEAR };
+
 const day = z.string();
 const Day = z.iso.date();
 const Year = z.int().check(z.gte(FIRST_YEAR), z.lte(LAST_YEAR));
@@ -89,14 +91,15 @@ const yearReply = z.object({
 export const getCalendarYear = defineOperation({
   id: 'calendar.get_year',
   method: 'GET',
-  path: '/api/calendar/years/:year',
+  path: '/api/calendar/year',
   permission: 'public',
   audit: 'none',
   summary: {
     vi: 'Lịch làm việc của một năm: ngày nghỉ, căn cứ, hoán đổi, các mốc',
     en: 'The working calendar of a year: days off, grounds, swaps, what comes back',
   },
-  input: z.object({ year: Year }),
+  /** This year unless given. */
+  input: z.object({ year: z.optional(Year) }),
   reply: yearReply,
   errors: [],
 });

@@ -66,9 +66,11 @@ export async function yearEvents(
 /** A year with its days off, grounds, swaps, events and log. */
 export async function serveYear(
   context: Context,
-  { year }: InputOf<typeof getCalendarYear>,
+  input: InputOf<typeof getCalendarYear>,
 ): Answer<ReplyOf<typeof getCalendarYear>> {
-  return ok(answerYear(await register(context), year, todayAt(context.now())));
+  const today = todayAt(context.now());
+  const year = input.year ?? Number(today.slice(0, 4));
+  return ok(answerYear(await register(context), year, today));
 }
 
 /** The days off around today, for screens that say how long is left. */

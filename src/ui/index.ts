@@ -6,6 +6,16 @@ export * from './date-field.tsx';
 export * from './document-text.tsx';
 export * from './field.tsx';
 export * from './file-drop.tsx';
+export type { Values } from './form/draft.ts';
+export { LongForm } from './form/long-form.tsx';
+export type { FieldWords, FormFault, FormFields, FormPage } from './form/shape.ts';
+export {
+  PasteTable,
+  faultsOfRows,
+  type CellFault,
+  type PasteColumn,
+  type PasteRow,
+} from './form/paste-table.tsx';
 export * from './icons.tsx';
 export * from './language.tsx';
 export * from './list/as-of.tsx';

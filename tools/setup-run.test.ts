@@ -124,6 +124,11 @@ describe('an older Node', () => {
     expect(checkout.has('.runtime/setup.lock')).toBe(false);
   });
 
+  it('lets the npm that comes along read what this machine’s npm is told for everybody', async () => {
+    await checkout.run(['x'], { node });
+    expect(checkout.configs()).toEqual(['', checkout.npmrc]);
+  });
+
   it('that could not fetch it does so at the next start', async () => {
     await checkout.run(['x'], { node, npm: 'unreachable' });
     expect((await checkout.run(['x'], { node })).code).toBe(0);

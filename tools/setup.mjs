@@ -215,7 +215,7 @@ async function runNpm(node, folder, more) {
   const path = `${dirname(node.program)}${delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(node.program, [...args, ...quick, '--include=dev', ...more], {
     cwd: folder,
-    env: { ...process.env, PATH: path, NODE_ENV: '', npm_config_global: '' },
+    env: { ...process.env, PATH: path, NODE_ENV: '', npm_config_global: '', ...machineConfig(npm) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Should we be killed, the lock still names the npm that goes on without us.
@@ -265,6 +265,21 @@ function findNpm() {
     '/usr/share/nodejs/npm/bin/npm-cli.js',
   ];
   return candidates.find((file) => file.endsWith('npm-cli.js') && existsSync(file)) ?? null;
+}
+
+/**
+ * What this machine's npm is told for everybody (registry, certificates, proxy) stands beside that
+ * npm; the one we bring along is pointed there. Started by npm itself, npm has said so already.
+ */
+function machineConfig(npm) {
+  const own = findNpm();
+  if (own === null || own === npm || process.env.npm_config_globalconfig !== undefined) return {};
+  const asked = spawnSync(process.execPath, [own, 'config', 'get', 'globalconfig'], {
+    encoding: 'utf8',
+    env: { ...process.env, npm_config_global: '' },
+  });
+  const file = asked.status === 0 ? asked.stdout.trim() : '';
+  return existsSync(file) ? { npm_config_globalconfig: file } : {};
 }
 
 /** Two commands in one folder: one installs, the other waits; a dead one's lock is taken over. */

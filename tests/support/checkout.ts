@@ -33,6 +33,10 @@ export interface Checkout {
   ): { child: ChildProcess; ended: Promise<Ended> };
   /** Folders in which npm was asked to install, in order. */
   installs(): readonly string[];
+  /** The file for everybody that each of these was pointed to; empty: its own. */
+  configs(): readonly string[];
+  /** The file for everybody of this machine's npm. */
+  readonly npmrc: string;
   has(file: string): boolean;
   /** Takes every right to write away, or gives it back. */
   setWritable(writable: boolean): void;
@@ -64,9 +68,14 @@ const npmProgram = `
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+if (process.argv[2] === 'config') {
+  process.stdout.write(process.env.FAKE_NPM_CONFIG + '\\n');
+  process.exit(0);
+}
 const folder = process.argv[process.argv.indexOf('--prefix') + 1];
 const { FAKE_NPM_MOOD: mood, FAKE_NPM_LOG: log } = process.env;
 appendFileSync(log, folder + '\\n');
+appendFileSync(log + '.config', (process.env.npm_config_globalconfig ?? '') + '\\n');
 const fail = (code, words) => {
   process.stderr.write('npm error code ' + code + '\\nnpm error errno ' + code +
     '\\nnpm error ' + words + '\\nnpm error A complete log of this run can be found in: /x/debug-0.log\\n');
@@ -112,8 +121,12 @@ export function makeCheckout(): Checkout {
   writeFileSync(join(path, 'package-lock.json'), JSON.stringify(lock));
   writeFileSync(join(base, 'package.json'), '{"type":"module"}');
   writeFileSync(npm, npmProgram);
-  writeFileSync(log, '');
-  chmodSync(log, 0o666);
+  const npmrc = join(base, 'npmrc');
+  writeFileSync(npmrc, '');
+  for (const file of [log, `${log}.config`]) {
+    writeFileSync(file, '');
+    chmodSync(file, 0o666);
+  }
   const launch: Checkout['launch'] = (words, given = {}) => {
     const child = spawn(process.execPath, [join(path, 'ansinh'), ...words], {
       cwd: base,
@@ -134,6 +147,8 @@ export function makeCheckout(): Checkout {
     launch,
     run: (words, given) => launch(words, given).ended,
     installs: () => readFileSync(log, 'utf8').split('\n').slice(0, -1),
+    configs: () => readFileSync(`${log}.config`, 'utf8').split('\n').slice(0, -1),
+    npmrc,
     has: (file) => existsSync(join(path, file)),
     setWritable: (writable) => setRights(path, writable),
     remove: () => {
@@ -164,6 +179,7 @@ function environment(
     npm_execpath: files.npm,
     FAKE_NPM_MOOD: given.npm ?? 'installs',
     FAKE_NPM_LOG: files.log,
+    FAKE_NPM_CONFIG: join(base, 'npmrc'),
   };
 }
 

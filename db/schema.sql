@@ -521,6 +521,46 @@ comment on column calendar_load.created_by is 'Người nạp';
 grant insert, select on calendar_load to ansinh_app;
 grant select on calendar_load to ansinh_report;
 
+create table comment_withdrawal (
+  comment_id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint comment_withdrawal_key PRIMARY KEY (comment_id),
+  constraint comment_withdrawal_comment FOREIGN KEY (comment_id) REFERENCES record_comment(id)
+);
+comment on table comment_withdrawal is 'Trao đổi đã được người viết rút lại: chỉ thêm';
+comment on column comment_withdrawal.comment_id is 'Trao đổi được rút lại';
+comment on column comment_withdrawal.created_at is 'Thời điểm rút';
+comment on column comment_withdrawal.created_by is 'Người rút (user:tên đăng nhập)';
+alter table comment_withdrawal enable row level security;
+create policy comment_withdrawal_seen on comment_withdrawal as permissive for select to ansinh_app using (true);
+create policy comment_withdrawal_written on comment_withdrawal as permissive for insert to ansinh_app with check ((created_by = current_setting('app.caller'::text, true)));
+grant insert, select on comment_withdrawal to ansinh_app;
+
+create table desk_feed (
+  id uuid not null,
+  user_id uuid not null,
+  login text not null,
+  language text not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint desk_feed_pk PRIMARY KEY (id),
+  constraint desk_feed_token UNIQUE (token_hash),
+  constraint desk_feed_language CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text])))
+);
+CREATE UNIQUE INDEX desk_feed_open ON desk_feed USING btree (user_id) WHERE (ended_at IS NULL);
+comment on table desk_feed is 'Địa chỉ lịch riêng (iCalendar) của người dùng; chỉ giữ mã băm của địa chỉ';
+comment on column desk_feed.id is 'Mã (UUIDv7)';
+comment on column desk_feed.user_id is 'Người dùng';
+comment on column desk_feed.login is 'Tên đăng nhập';
+comment on column desk_feed.language is 'Ngôn ngữ của lịch: vi, en';
+comment on column desk_feed.token_hash is 'Mã băm SHA-256 của phần bí mật trong địa chỉ';
+comment on column desk_feed.created_at is 'Thời điểm tạo';
+comment on column desk_feed.ended_at is 'Thời điểm hủy hoặc thay bằng địa chỉ mới';
+grant insert, select on desk_feed to ansinh_app;
+grant update (ended_at) on desk_feed to ansinh_app;
+
 create table facts_month (
   shard_id integer not null,
   month date not null,
@@ -700,6 +740,48 @@ comment on column facts_month.housing_need is 'Nhu cầu nhà ở: 0 không cầ
 comment on column facts_month.housing_supported_before is 'Đã được hỗ trợ nhà ở';
 comment on column facts_month.area_id is 'Mã đơn vị hành chính nơi cư trú trong tháng';
 grant delete, insert, select on facts_month to ansinh_app;
+
+create table first_view (
+  owner text not null,
+  list text not null,
+  view_id uuid not null,
+  constraint first_view_key PRIMARY KEY (owner, list),
+  constraint first_view_view FOREIGN KEY (view_id) REFERENCES saved_view(id) ON DELETE CASCADE
+);
+CREATE INDEX first_view_of ON first_view USING btree (view_id);
+comment on table first_view is 'Chế độ xem mở đầu tiên của mỗi người ở mỗi danh sách';
+comment on column first_view.owner is 'Người chọn (user:tên đăng nhập)';
+comment on column first_view.list is 'Tên danh sách';
+comment on column first_view.view_id is 'Chế độ xem được chọn';
+alter table first_view enable row level security;
+create policy first_view_own on first_view as permissive for all to ansinh_app using ((owner = current_setting('app.caller'::text, true))) with check ((owner = current_setting('app.caller'::text, true)));
+grant delete, insert, select on first_view to ansinh_app;
+grant update (view_id) on first_view to ansinh_app;
+
+create table form_draft (
+  owner text not null,
+  form text not null,
+  record text not null,
+  body text not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint form_draft_key PRIMARY KEY (owner, form, record),
+  constraint form_draft_body_size CHECK ((octet_length(body) <= 262144)),
+  constraint form_draft_version_positive CHECK ((version > 0))
+);
+comment on table form_draft is 'Bản nháp của biểu mẫu dài: mỗi người, mỗi biểu mẫu, mỗi hồ sơ một bản';
+comment on column form_draft.owner is 'Người nhập (user:tên đăng nhập)';
+comment on column form_draft.form is 'Tên biểu mẫu';
+comment on column form_draft.record is 'Hồ sơ mà biểu mẫu nói về; new khi chưa có';
+comment on column form_draft.body is 'Nội dung đang nhập (JSON), chỉ biểu mẫu hiểu';
+comment on column form_draft.version is 'Số lần lưu, để hai nơi cùng sửa không đè lên nhau';
+comment on column form_draft.created_at is 'Thời điểm lưu lần đầu';
+comment on column form_draft.updated_at is 'Thời điểm lưu gần nhất';
+alter table form_draft enable row level security;
+create policy form_draft_own on form_draft as permissive for all to ansinh_app using ((owner = current_setting('app.caller'::text, true))) with check ((owner = current_setting('app.caller'::text, true)));
+grant delete, insert, select on form_draft to ansinh_app;
+grant update (body, version, updated_at) on form_draft to ansinh_app;
 
 create table hamlet (
   code text not null,
@@ -1345,6 +1427,57 @@ CASE current_setting('app.access'::text, true)
 END);
 grant insert, select on post to ansinh_app;
 grant update (valid_to, ended_by, ended_at, ended_reason) on post to ansinh_app;
+
+create table record_comment (
+  id uuid not null,
+  record_kind text not null,
+  record_id text not null,
+  text text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  constraint record_comment_key PRIMARY KEY (id),
+  constraint record_comment_text_size CHECK (((char_length(text) >= 1) AND (char_length(text) <= 2000)))
+);
+CREATE INDEX record_comment_record ON record_comment USING btree (record_kind, record_id, created_at);
+comment on table record_comment is 'Trao đổi về một hồ sơ, nhiệm vụ, văn bản: chỉ thêm';
+comment on column record_comment.id is 'Mã (UUIDv7)';
+comment on column record_comment.record_kind is 'Loại đối tượng';
+comment on column record_comment.record_id is 'Mã đối tượng';
+comment on column record_comment.text is 'Nội dung trao đổi';
+comment on column record_comment.created_at is 'Thời điểm ghi';
+comment on column record_comment.created_by is 'Người ghi (user:tên đăng nhập)';
+alter table record_comment enable row level security;
+create policy record_comment_seen on record_comment as permissive for select to ansinh_app using (true);
+create policy record_comment_written on record_comment as permissive for insert to ansinh_app with check ((created_by = current_setting('app.caller'::text, true)));
+grant insert, select on record_comment to ansinh_app;
+
+create table saved_view (
+  id uuid not null,
+  owner text not null,
+  list text not null,
+  name text not null,
+  query text not null,
+  shared boolean not null,
+  created_at timestamp with time zone not null,
+  constraint saved_view_key PRIMARY KEY (id),
+  constraint saved_view_name UNIQUE (owner, list, name)
+);
+CREATE INDEX saved_view_list ON saved_view USING btree (list);
+comment on table saved_view is 'Chế độ xem đã lưu của các danh sách';
+comment on column saved_view.id is 'Mã (UUIDv7)';
+comment on column saved_view.owner is 'Người lưu (user:tên đăng nhập)';
+comment on column saved_view.list is 'Tên danh sách';
+comment on column saved_view.name is 'Tên chế độ xem';
+comment on column saved_view.query is 'Bộ lọc, cột, thứ tự như ghi trong địa chỉ';
+comment on column saved_view.shared is 'Dùng chung với mọi người đã đăng nhập';
+comment on column saved_view.created_at is 'Thời điểm lưu';
+alter table saved_view enable row level security;
+create policy saved_view_added on saved_view as permissive for insert to ansinh_app with check ((owner = current_setting('app.caller'::text, true)));
+create policy saved_view_changed on saved_view as permissive for update to ansinh_app using ((owner = current_setting('app.caller'::text, true)));
+create policy saved_view_removed on saved_view as permissive for delete to ansinh_app using ((owner = current_setting('app.caller'::text, true)));
+create policy saved_view_seen on saved_view as permissive for select to ansinh_app using ((shared OR (owner = current_setting('app.caller'::text, true))));
+grant delete, insert, select on saved_view to ansinh_app;
+grant update (query, shared) on saved_view to ansinh_app;
 
 create table session (
   id uuid not null,

@@ -5,6 +5,7 @@ import { agenciesModule } from '../modules/agencies/index.ts';
 import { accessModule } from '../modules/access/index.ts';
 import { policiesModule } from '../modules/policies/index.ts';
 import { plansModule } from '../modules/plans/index.ts';
+import { deskModule } from '../modules/desk/index.ts';
 import type { Module } from '../platform/http/index.ts';
 
 /** Every module that is served, by rank. */
@@ -15,4 +16,5 @@ export const modules: readonly Module[] = [
   accessModule,
   policiesModule,
   plansModule,
+  deskModule,
 ];

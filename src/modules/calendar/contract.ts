@@ -55,6 +55,7 @@ export const CalendarEntryShape = z.object({
 
 const eventShape = z.object({
   id: z.string(),
+  year: z.number(),
   kind: z.enum(['observance', 'deadline', 'period']),
   name: words,
   from: day,

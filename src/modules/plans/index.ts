@@ -6,7 +6,13 @@ import { messages } from './messages.ts';
 import * as service from './service/index.ts';
 
 export { readPlan, readPlanFile } from './import/index.ts';
-export { agencyResolver, loadRelease, releaseOfFile, type Loaded } from './service/index.ts';
+export {
+  agencyResolver,
+  listTaskDeadlines,
+  loadRelease,
+  releaseOfFile,
+  type Loaded,
+} from './service/index.ts';
 
 const operations: readonly BoundOperation[] = [
   bind(contract.listPlans, service.listPlans),

@@ -22,7 +22,11 @@ export interface Tables {
   audit_sealed_row: AuditSealedRowTable;
   calendar_entry: CalendarEntryTable;
   calendar_load: CalendarLoadTable;
+  comment_withdrawal: CommentWithdrawalTable;
+  desk_feed: DeskFeedTable;
   facts_month: FactsMonthTable;
+  first_view: FirstViewTable;
+  form_draft: FormDraftTable;
   hamlet: HamletTable;
   hamlet_change: HamletChangeTable;
   kysely_migration: KyselyMigrationTable;
@@ -44,6 +48,8 @@ export interface Tables {
   plan_task_funding: PlanTaskFundingTable;
   plan_task_link: PlanTaskLinkTable;
   post: PostTable;
+  record_comment: RecordCommentTable;
+  saved_view: SavedViewTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
 }
@@ -267,6 +273,24 @@ export interface CalendarLoadTable {
   created_by: ColumnType<string, string, never>;
 }
 
+/** Trao đổi đã được người viết rút lại: chỉ thêm */
+export interface CommentWithdrawalTable {
+  comment_id: ColumnType<string, string, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
+}
+
+/** Địa chỉ lịch riêng (iCalendar) của người dùng; chỉ giữ mã băm của địa chỉ */
+export interface DeskFeedTable {
+  id: ColumnType<string, string, never>;
+  user_id: ColumnType<string, string, never>;
+  login: ColumnType<string, string, never>;
+  language: ColumnType<string, string, never>;
+  token_hash: ColumnType<string, string, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
 /** Dữ kiện của từng người trong một tháng, chụp từ sổ hộ để tính chế độ; ô trống là không biết */
 export interface FactsMonthTable {
   shard_id: ColumnType<number, number, never>;
@@ -353,6 +377,24 @@ export interface FactsMonthTable {
   housing_need: ColumnType<number | null, number | null | undefined, never>;
   housing_supported_before: ColumnType<boolean | null, boolean | null | undefined, never>;
   area_id: ColumnType<string | null, string | null | undefined, never>;
+}
+
+/** Chế độ xem mở đầu tiên của mỗi người ở mỗi danh sách */
+export interface FirstViewTable {
+  owner: ColumnType<string, string, never>;
+  list: ColumnType<string, string, never>;
+  view_id: string;
+}
+
+/** Bản nháp của biểu mẫu dài: mỗi người, mỗi biểu mẫu, mỗi hồ sơ một bản */
+export interface FormDraftTable {
+  owner: ColumnType<string, string, never>;
+  form: ColumnType<string, string, never>;
+  record: ColumnType<string, string, never>;
+  body: string;
+  version: number;
+  created_at: ColumnType<Date, Date | string, never>;
+  updated_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** Thôn, tổ dân phố, khu dân cư của đơn vị cấp xã, theo thời gian */
@@ -623,6 +665,27 @@ export interface PostTable {
   reason: ColumnType<string | null, string | null | undefined, never>;
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   ended_reason: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Trao đổi về một hồ sơ, nhiệm vụ, văn bản: chỉ thêm */
+export interface RecordCommentTable {
+  id: ColumnType<string, string, never>;
+  record_kind: ColumnType<string, string, never>;
+  record_id: ColumnType<string, string, never>;
+  text: ColumnType<string, string, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
+}
+
+/** Chế độ xem đã lưu của các danh sách */
+export interface SavedViewTable {
+  id: ColumnType<string, string, never>;
+  owner: ColumnType<string, string, never>;
+  list: ColumnType<string, string, never>;
+  name: ColumnType<string, string, never>;
+  query: string;
+  shared: boolean;
+  created_at: ColumnType<Date, Date | string, never>;
 }
 
 /** Phiên đăng nhập; chỉ giữ dấu băm của mã phiên */

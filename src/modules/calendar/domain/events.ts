@@ -4,6 +4,8 @@ import type { CalendarFacts, YearRule } from './types.ts';
 /** Something of one year, both days included. */
 export interface YearEvent {
   readonly id: string;
+  /** With the id its identity: what comes before Tết may begin in December. */
+  readonly year: number;
   readonly kind: YearRule['kind'];
   readonly name: YearRule['name'];
   readonly from: IsoDate;
@@ -20,7 +22,7 @@ export function eventsOf(facts: CalendarFacts, year: number): readonly YearEvent
       if (days === null) return [];
       const inForce =
         (since === null || since <= days.from) && (until === null || days.to <= until);
-      return inForce ? [{ ...rule, ...days }] : [];
+      return inForce ? [{ ...rule, year, ...days }] : [];
     })
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id < b.id ? -1 : 1));
 }

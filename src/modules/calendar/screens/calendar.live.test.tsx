@@ -10,6 +10,7 @@ import {
   getCalendarYear,
   withdrawCalendarNotice,
 } from '../contract.ts';
+import { endFeed, getFeed, makeFeed } from '../../desk/contract/index.ts';
 import { Calendar } from './calendar.tsx';
 
 type Year = ReplyOf<typeof getCalendarYear>;
@@ -37,6 +38,7 @@ function aYear(given: Partial<Year> = {}): Year {
     events: [
       {
         id: 'gifts',
+        year: 2027,
         kind: 'period',
         name: { vi: 'Tặng quà Tết', en: 'Tết gifts' },
         from: '2027-01-07',
@@ -226,5 +228,45 @@ describe('a notice', () => {
       key: 'entry-1',
       reason: 'Ghi nhầm',
     });
+  });
+});
+
+describe('the address of one’s own calendar', () => {
+  const at = '2026-11-25T02:00:00Z';
+  const answers = (madeAt: string | null) => [
+    replies(getCalendarYear, aYear()),
+    replies(getFeed, { madeAt }),
+    replies(makeFeed, { madeAt: at }),
+    replies(endFeed, { madeAt: null }),
+  ];
+
+  test('is made with a secret of the browser and shown once', async () => {
+    const page = open({ answers: answers(null) });
+    await screen.findByText('Lịch trên điện thoại, máy tính');
+    await page.press('Tạo địa chỉ lịch riêng');
+    const field = await screen.findByLabelText('Địa chỉ lịch riêng');
+    const secret = String(page.askedOf(makeFeed)[0]?.input['secret']);
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect((field as HTMLInputElement).value).toMatch(new RegExp(`/api/feeds/${secret}\\.ics$`));
+    expect(page.words()).toContain('Địa chỉ chỉ hiện một lần');
+  });
+
+  test('is changed only after one is told that the old one ends', async () => {
+    const page = open({ answers: answers(at) });
+    await screen.findByText(/Đang dùng địa chỉ tạo lúc/);
+    await page.press('Đổi địa chỉ');
+    expect(page.askedOf(makeFeed)).toHaveLength(0);
+    expect(screen.getByRole('dialog').textContent).toContain('hết hiệu lực ngay');
+    await page.press('Tạo địa chỉ mới');
+    await screen.findByLabelText('Địa chỉ lịch riêng');
+    expect(page.askedOf(makeFeed)).toHaveLength(1);
+  });
+
+  test('is ended', async () => {
+    const page = open({ answers: answers(at) });
+    await screen.findByText(/Đang dùng địa chỉ tạo lúc/);
+    await page.press('Hủy địa chỉ');
+    await page.press('Hủy địa chỉ này');
+    await waitFor(() => expect(page.askedOf(endFeed)).toHaveLength(1));
   });
 });

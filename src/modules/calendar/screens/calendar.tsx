@@ -24,6 +24,7 @@ import {
 import { FIRST_YEAR, getCalendarYear, LAST_YEAR } from '../contract.ts';
 import { Calculator } from './calculator.tsx';
 import { EnterNotice, Notices } from './enter-notice.tsx';
+import { FeedAddress } from './feed.tsx';
 import { DaysOff, Entries, YearEvents } from './lists.tsx';
 import { calendarScreenMessages } from './messages.ts';
 import { YearGrid } from './month-grid.tsx';
@@ -78,6 +79,7 @@ function CalendarYear({ year }: { readonly year: Year }) {
             <Notices year={year} may={may} onSaved={() => setSaved(true)} />
           </section>
           <Entries year={year} />
+          <FeedAddress />
         </Aside>
       </Split>
     </>

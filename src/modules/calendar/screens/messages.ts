@@ -92,6 +92,20 @@ export const calendarScreenMessages = defineMessages(
     'count.rest': 'Nghỉ hằng tuần: {count} ngày',
     'count.unverified': '{name} năm {year} chưa có thông báo; hạn này chưa kiểm chứng.',
     'count.law': 'Căn cứ: {law}.',
+    'feed.title': 'Lịch trên điện thoại, máy tính',
+    'feed.text':
+      'Ứng dụng lịch đọc địa chỉ riêng này để hiện các mốc trong năm và hạn của nhiệm vụ cơ quan mình chủ trì.',
+    'feed.address': 'Địa chỉ lịch riêng',
+    'feed.once':
+      'Địa chỉ chỉ hiện một lần; ai có địa chỉ đều xem được lịch này. Đề nghị dán ngay vào ứng dụng lịch và không chuyển cho người khác.',
+    'feed.made': 'Đang dùng địa chỉ tạo lúc {at}.',
+    'feed.make': 'Tạo địa chỉ lịch riêng',
+    'feed.renew': 'Đổi địa chỉ',
+    'feed.renewDeed': 'Tạo địa chỉ mới',
+    'feed.end': 'Hủy địa chỉ',
+    'feed.endDeed': 'Hủy địa chỉ này',
+    'feed.ends':
+      'Địa chỉ đang dùng hết hiệu lực ngay; ứng dụng lịch nào còn đọc sẽ không nhận được lịch nữa.',
     'unit.working_day': 'ngày làm việc',
     'unit.day': 'ngày',
     'unit.week': 'tuần',
@@ -188,6 +202,20 @@ export const calendarScreenMessages = defineMessages(
     'count.unverified':
       '{name} {year} is not announced as far as is known; the limit is not verified.',
     'count.law': 'By: {law}.',
+    'feed.title': 'On your phone or computer',
+    'feed.text':
+      'A calendar program reads this address of yours and shows what comes back in the year and the deadlines of tasks that your agency leads.',
+    'feed.address': 'Address of your calendar',
+    'feed.once':
+      'The address is shown once, and whoever has it can read this calendar. Paste it into your calendar program now and give it to nobody.',
+    'feed.made': 'The address in use was made at {at}.',
+    'feed.make': 'Make an address',
+    'feed.renew': 'Change the address',
+    'feed.renewDeed': 'Make a new address',
+    'feed.end': 'End the address',
+    'feed.endDeed': 'End this address',
+    'feed.ends':
+      'The address in use ends at once; programs that still read it get no calendar any more.',
     'unit.working_day': 'working days',
     'unit.day': 'days',
     'unit.week': 'weeks',

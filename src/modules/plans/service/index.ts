@@ -1,5 +1,6 @@
 export { getAgencyWork } from './agency-work.ts';
 export { approvePlan } from './approve.ts';
+export { listTaskDeadlines } from './deadlines.ts';
 export { exportTasks } from './files.ts';
 export { noteHandOvers } from './hand-over.ts';
 export { listHistory } from './history.ts';

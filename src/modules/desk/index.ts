@@ -1,0 +1,20 @@
+import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
+import * as contract from './contract/index.ts';
+import { deskErrors } from './errors.ts';
+import { deskMessages } from './messages.ts';
+import * as service from './service/index.ts';
+
+const operations: readonly BoundOperation[] = [
+  bind(contract.getFeed, service.serveFeed),
+  bind(contract.makeFeed, service.serveMakeFeed),
+  bind(contract.endFeed, service.serveEndFeed),
+  bind(contract.readFeed, service.serveReadFeed),
+];
+
+/** What the apps serve of this module. */
+export const deskModule: Module = {
+  name: 'desk',
+  operations,
+  messages: deskMessages,
+  errors: deskErrors,
+};

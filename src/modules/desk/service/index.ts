@@ -1,0 +1,1 @@
+export { serveEndFeed, serveFeed, serveMakeFeed, serveReadFeed } from './feed.ts';

@@ -60,6 +60,15 @@ describe('reference/calendar', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  test('a name is whole in both languages: nothing of it was read as another key', () => {
+    for (const { name } of [...facts.holidays, ...facts.year]) {
+      expect(Object.keys(name)).toEqual(['vi', 'en']);
+      expect(Object.values(name).every((words) => words !== '')).toBe(true);
+    }
+    const gifts = facts.year.find(({ id }) => id === 'tet_gifts');
+    expect(gifts?.name.vi).toBe('Tặng quà Tết người có công, hộ nghèo và đối tượng bảo trợ');
+  });
+
   test('what has no source has no confidence, and the other way round', () => {
     for (const { source, confidence } of facts.year) {
       expect(confidence === null).toBe(source === null);

@@ -115,7 +115,7 @@ describe('the calendar of a year', () => {
     expect(table.textContent).toContain('Điều 111 khoản 3 chưa kiểm chứng');
     expect(table.textContent).toContain('Đi làm bù (cho ngày nghỉ 29/04/2027)');
     expect(screen.getByRole('region', { name: 'Các mốc trong năm' }).textContent).toContain(
-      'theo thông lệ chưa kiểm chứng',
+      'chưa có căn cứ chưa kiểm chứng',
     );
   });
 

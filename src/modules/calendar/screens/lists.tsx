@@ -105,7 +105,7 @@ export function YearEvents({ year }: Props) {
                     {words(name)} ({own(`event.${kind}`)})
                   </td>
                   <td data-wrap="">
-                    {source ?? own('customary')} <Trust confidence={confidence} />
+                    {source ?? own('unsourced')} <Trust confidence={confidence} />
                   </td>
                 </tr>
               ))}

@@ -30,7 +30,8 @@ const Day = styled('span')({
   lineHeight: '22px',
   borderRadius: 3,
   border: '1px solid transparent',
-  '& i': { font: `600 0.625rem/1 ${font.num}`, verticalAlign: 'super', marginLeft: 1 },
+  '& i': { position: 'absolute', top: 1, right: 2, font: `600 0.5625rem/1 ${font.num}` },
+  '&:has(i)': { paddingRight: 6 },
   '&[data-kind="rest"]': { color: color.ink2, background: color.ground },
   '&[data-kind="holiday"]': {
     color: color.red700,

@@ -128,7 +128,7 @@ async function eventsFor(
       from,
       to,
       summary: name[language],
-      description: source === null ? text['feed.customary'] : fill(text['feed.source'], { source }),
+      description: source === null ? text['feed.unsourced'] : fill(text['feed.source'], { source }),
       category: text[`feed.category.${kind}`],
     })),
     ...deadlines.map(({ task, code, title, plan, agency, due }) => ({

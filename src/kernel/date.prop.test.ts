@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, exclusiveEndOf, holds, isoDate, lastDayOf, parseIsoDate } from './date.ts';
-import type { IsoDate } from './date.ts';
+import { holds, isoDate, parseIsoDate, type IsoDate } from './date.ts';
+import { addDays, exclusiveEndOf, lastDayOf } from './days.ts';
 
 const anyDay = fc
   .tuple(fc.integer({ min: 1, max: 9_000 }), fc.nat({ max: 364 }))

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addDays,
-  exclusiveEndOf,
-  formatDate,
-  holds,
-  isoDate,
-  lastDayOf,
-  parseIsoDate,
-  todayAt,
-  type IsoDate,
-} from './date.ts';
+import { formatDate, holds, isoDate, parseIsoDate, type IsoDate } from './date.ts';
+import { addDays, exclusiveEndOf, lastDayOf, todayAt } from './days.ts';
 
 const day = (text: string): IsoDate => parseIsoDate(text) as IsoDate;
 

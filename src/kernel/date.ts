@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** A calendar date as `YYYY-MM-DD`. Legal dates are never a JavaScript `Date`. */
 export type IsoDate = string & { readonly isoDate: unique symbol };
 
@@ -28,33 +26,10 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
   return parseIsoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 }
 
-/** Today in Hải Phòng for an instant in milliseconds since 1970. */
-export function todayAt(instantMs: number): IsoDate {
-  return Temporal.Instant.fromEpochMilliseconds(instantMs)
-    .toZonedDateTimeISO('Asia/Ho_Chi_Minh')
-    .toPlainDate()
-    .toString() as IsoDate;
-}
-
-/** The day `days` after (or, negative, before) a date. */
-export function addDays(date: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as IsoDate;
-}
-
 /** dd/mm/yyyy, as an official writes it. */
 export function formatDate(date: string): string {
   const [year, month, day] = date.split('-');
   return `${day}/${month}/${year}`;
-}
-
-/** Half-open `[from, to)` of storage becomes the last day inclusive of screens, YAML and JSON. */
-export function lastDayOf(exclusiveEnd: IsoDate | null): IsoDate | null {
-  return exclusiveEnd === null ? null : addDays(exclusiveEnd, -1);
-}
-
-/** The inclusive last day of screens becomes the exclusive end of storage. */
-export function exclusiveEndOf(lastDay: IsoDate | null): IsoDate | null {
-  return lastDay === null ? null : addDays(lastDay, 1);
 }
 
 /** True when a half-open range holds the day. */

@@ -1,6 +1,7 @@
 export * from './assert.ts';
 export * from './csv.ts';
 export * from './date.ts';
+export * from './days.ts';
 export * from './messages.ts';
 export * from './operation.ts';
 export * from './order.ts';

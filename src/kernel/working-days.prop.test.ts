@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, type IsoDate } from './date.ts';
+import type { IsoDate } from './date.ts';
+import { addDays } from './days.ts';
 import {
   addWorkingDays,
   daysBetween,

@@ -886,6 +886,65 @@ comment on table kysely_migration_lock is 'Khóa để hai chương trình khôn
 comment on column kysely_migration_lock.id is 'Tên khóa';
 comment on column kysely_migration_lock.is_locked is 'Bằng 1 khi khóa đang được giữ';
 
+create table letter (
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  channel text not null,
+  title jsonb not null,
+  language text not null,
+  address text not null,
+  subject text,
+  body text,
+  secret boolean not null,
+  state text not null,
+  attempts smallint not null,
+  next_at timestamp with time zone not null,
+  queued_at timestamp with time zone not null,
+  queued_by text not null,
+  trace_id text not null,
+  begun_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by text,
+  fault text,
+  constraint letter_pk PRIMARY KEY (id),
+  constraint letter_once UNIQUE (kind, key),
+  constraint letter_attempts CHECK ((attempts >= 0)),
+  constraint letter_begun CHECK (((state <> 'under_way'::text) OR (begun_at IS NOT NULL))),
+  constraint letter_channel CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text]))),
+  constraint letter_key CHECK ((key <> ''::text)),
+  constraint letter_kind CHECK ((kind ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  constraint letter_language CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint letter_settled CHECK (((state = ANY (ARRAY['sent'::text, 'dead'::text])) = (settled_at IS NOT NULL))),
+  constraint letter_state CHECK ((state = ANY (ARRAY['queued'::text, 'under_way'::text, 'sent'::text, 'dead'::text, 'held'::text]))),
+  constraint letter_whole CHECK (((state = 'sent'::text) OR (body IS NOT NULL)))
+);
+CREATE INDEX letter_open ON letter USING btree (next_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX letter_state ON letter USING btree (state, id);
+comment on table letter is 'Thư điện tử và tin nhắn gửi đi: ghi trong cùng giao dịch với việc gây ra thư';
+comment on column letter.id is 'Mã thư (UUIDv7); Message-ID lập từ mã này';
+comment on column letter.kind is 'Loại thư: access.password_reset…';
+comment on column letter.key is 'Khóa do nơi gửi đặt: mỗi loại một khóa chỉ có một thư';
+comment on column letter.channel is 'mail thư điện tử, sms tin nhắn';
+comment on column letter.title is 'Tên loại thư bằng hai thứ tiếng';
+comment on column letter.language is 'Ngôn ngữ của thư';
+comment on column letter.address is 'Địa chỉ thư hoặc số điện thoại nhận; để trống khi đã hết hạn lưu';
+comment on column letter.subject is 'Tiêu đề; tin nhắn không có';
+comment on column letter.body is 'Nội dung; thư mang liên kết bí mật thì xóa ngay khi đã gửi, thư khác xóa khi hết hạn lưu';
+comment on column letter.secret is 'Nội dung mang liên kết bí mật';
+comment on column letter.state is 'queued chờ gửi, under_way đang gửi hoặc không rõ kết quả, sent đã gửi, dead không gửi được, held giữ lại';
+comment on column letter.attempts is 'Số lần đã thử gửi';
+comment on column letter.next_at is 'Không gửi trước thời điểm này';
+comment on column letter.queued_at is 'Thời điểm ghi';
+comment on column letter.queued_by is 'Người thực hiện việc gây ra thư';
+comment on column letter.trace_id is 'Mã lần gọi';
+comment on column letter.begun_at is 'Thời điểm bắt đầu lần gửi gần nhất';
+comment on column letter.settled_at is 'Thời điểm gửi xong hoặc thôi gửi';
+comment on column letter.settled_by is 'Người quyết định coi như đã gửi; trống nếu máy chủ thư đã nhận';
+comment on column letter.fault is 'Lý do lần gửi gần nhất không thành hoặc không rõ; không có dữ liệu cá nhân';
+grant insert, select on letter to ansinh_app;
+grant update (address, subject, body, state, attempts, next_at, begun_at, settled_at, settled_by, fault) on letter to ansinh_app;
+
 create table migration_file (
   name text not null,
   sha256 text not null,

@@ -9,6 +9,17 @@ const operations: readonly BoundOperation[] = [
   bind(contract.makeFeed, service.serveMakeFeed),
   bind(contract.endFeed, service.serveEndFeed),
   bind(contract.readFeed, service.serveReadFeed),
+  bind(contract.getFormDraft, service.serveGetDraft),
+  bind(contract.saveFormDraft, service.serveSaveDraft),
+  bind(contract.discardFormDraft, service.serveDiscardDraft),
+  bind(contract.listFormDrafts, service.serveListDrafts),
+  bind(contract.listViews, service.serveListViews),
+  bind(contract.saveView, service.serveSaveView),
+  bind(contract.removeView, service.serveRemoveView),
+  bind(contract.chooseView, service.serveChooseView),
+  bind(contract.listRemarks, service.serveListRemarks),
+  bind(contract.addRemark, service.serveAddRemark),
+  bind(contract.withdrawRemark, service.serveWithdrawRemark),
 ];
 
 /** What the apps serve of this module. */

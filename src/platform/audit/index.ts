@@ -8,5 +8,6 @@ export { acceptRestore } from './restore.ts';
 export { listRestores, type AcceptedRestore } from './restores.ts';
 export { sealAll, startSealer, type Sealer, type SealerSettings } from './seal.ts';
 export { listSubjectsById, type Subject } from './store.ts';
+export { listReaders, type Reader } from './readers.ts';
 export { listTimeline, TIMELINE_LIMIT, type TimelineEntry } from './timeline.ts';
 export type { Bad, Fault } from './verify.ts';

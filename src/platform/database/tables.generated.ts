@@ -31,6 +31,7 @@ export interface Tables {
   hamlet_change: HamletChangeTable;
   kysely_migration: KyselyMigrationTable;
   kysely_migration_lock: KyselyMigrationLockTable;
+  letter: LetterTable;
   migration_file: MigrationFileTable;
   one_time_link: OneTimeLinkTable;
   outbox_delivery: OutboxDeliveryTable;
@@ -438,6 +439,30 @@ export interface KyselyMigrationTable {
 export interface KyselyMigrationLockTable {
   id: ColumnType<string, string, never>;
   is_locked: ColumnType<number, number | undefined, never>;
+}
+
+/** Thư điện tử và tin nhắn gửi đi: ghi trong cùng giao dịch với việc gây ra thư */
+export interface LetterTable {
+  id: ColumnType<string, string, never>;
+  kind: ColumnType<string, string, never>;
+  key: ColumnType<string, string, never>;
+  channel: ColumnType<string, string, never>;
+  title: ColumnType<unknown, string, never>;
+  language: ColumnType<string, string, never>;
+  address: string;
+  subject: ColumnType<string | null, string | null | undefined, string | null>;
+  body: ColumnType<string | null, string | null | undefined, string | null>;
+  secret: ColumnType<boolean, boolean, never>;
+  state: string;
+  attempts: number;
+  next_at: ColumnType<Date, Date | string, Date | string>;
+  queued_at: ColumnType<Date, Date | string, never>;
+  queued_by: ColumnType<string, string, never>;
+  trace_id: ColumnType<string, string, never>;
+  begun_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  settled_by: ColumnType<string | null, string | null | undefined, string | null>;
+  fault: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Tệp thay đổi cấu trúc đã áp dụng và dấu băm của tệp; tệp đã áp dụng thì không được sửa */

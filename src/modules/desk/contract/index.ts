@@ -1,1 +1,4 @@
+export * from './drafts.ts';
 export * from './feed.ts';
+export * from './remarks.ts';
+export * from './views.ts';

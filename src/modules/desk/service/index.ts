@@ -1,1 +1,4 @@
+export { serveDiscardDraft, serveGetDraft, serveListDrafts, serveSaveDraft } from './drafts.ts';
 export { serveEndFeed, serveFeed, serveMakeFeed, serveReadFeed } from './feed.ts';
+export { serveAddRemark, serveListRemarks, serveWithdrawRemark } from './remarks.ts';
+export { serveChooseView, serveListViews, serveRemoveView, serveSaveView } from './views.ts';

@@ -1,0 +1,68 @@
+import type { Context } from '../../../platform/context.ts';
+import type { BoundOperation } from '../../../platform/http/index.ts';
+import { accessModule, holds, scopeOf } from '../../access/index.ts';
+import { agenciesModule } from '../../agencies/index.ts';
+import { areasModule } from '../../areas/index.ts';
+import { plansModule } from '../../plans/index.ts';
+import { policiesModule } from '../../policies/index.ts';
+import { EVERYTHING } from '../../../kernel/index.ts';
+import type { recordKinds } from '../contract/index.ts';
+
+export type RecordKind = (typeof recordKinds)[number];
+
+/** The operation that shows a record of a kind, and the inputs that name the record. */
+const shownBy: Readonly<Record<RecordKind, readonly [operation: string, ...keys: string[]]>> = {
+  plan: ['plan.get', 'key'],
+  task: ['plan.get_task', 'key', 'code'],
+  user: ['user.get', 'login'],
+  agency: ['agency.get', 'code'],
+  area: ['area.get', 'code'],
+  programme: ['policy.get', 'programme'],
+  value: ['policy.get_value', 'name'],
+  document: ['policy.get_document', 'number'],
+};
+
+const operations: ReadonlyMap<string, BoundOperation> = new Map(
+  [accessModule, agenciesModule, areasModule, plansModule, policiesModule].flatMap((module) =>
+    module.operations.map((bound) => [bound.operation.id, bound] as const),
+  ),
+);
+
+/** A record that the caller may see, as its own operation names it. */
+export interface SeenRecord {
+  /** What the audit log calls it; null where looking is not recorded. */
+  readonly audited: { readonly kind: string; readonly id: string } | null;
+}
+
+/**
+ * Asks the record's own operation whether the caller may see it: right and scope are its own, as
+ * if the page of the record were opened. Null: not there, or not for them. The asking itself is
+ * no look at the record and is not recorded as one.
+ */
+export async function seenRecord(
+  context: Context,
+  kind: RecordKind,
+  record: string,
+): Promise<SeenRecord | null> {
+  const [id, ...keys] = shownBy[kind];
+  const bound = operations.get(id);
+  if (bound === undefined) throw new Error(`no operation ${id} shows a ${kind}`);
+  const { permission, audit } = bound.operation;
+  const open = permission === 'public' || permission === 'signed_in';
+  if (!open && !holds(context.caller, permission)) return null;
+  const scope = permission === 'public' ? EVERYTHING : scopeOf(context.caller, permission);
+  const parts = partsOf(record, keys.length);
+  if (parts === null) return null;
+  const input = Object.fromEntries(keys.map((key, at) => [key, parts[at]]));
+  const answer = await bound.serve({ ...context, scope }, input, null);
+  if (!answer.ok) return null;
+  const audited = audit === 'read' ? { kind: id.split('.')[0] ?? kind, id: record } : null;
+  return { audited };
+}
+
+/** The names of a record; what is more than was asked belongs to the last one. */
+function partsOf(record: string, count: number): readonly string[] | null {
+  const parts = record.split('/');
+  if (parts.length < count) return null;
+  return [...parts.slice(0, count - 1), parts.slice(count - 1).join('/')];
+}

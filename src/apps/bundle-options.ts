@@ -1,4 +1,8 @@
-/** A part of the interface does nothing when it is merely named: a screen carries what it draws. */
+/**
+ * A part of the interface or of the kernel does nothing when it is merely named: a screen carries
+ * what it uses. Of packages each says so itself.
+ */
 export const staffTreeshake = {
-  moduleSideEffects: (id: string): boolean => !/\/src\/(ui|modules)\/.*\.tsx?$/.test(id),
+  moduleSideEffects: (id: string): boolean | undefined =>
+    /\/src\/(kernel|ui|modules)\/.*\.tsx?$/.test(id) ? false : undefined,
 };

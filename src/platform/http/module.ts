@@ -1,5 +1,5 @@
 import type { ErrorTable, Messages } from '../../kernel/index.ts';
-import type { Subscription } from '../outbox/index.ts';
+import type { LetterKind, Subscription } from '../outbox/index.ts';
 import type { BoundOperation } from './bind.ts';
 
 /** What an app needs of a module to serve it. `src/apps/modules.ts` lists them by rank. */
@@ -11,4 +11,6 @@ export interface Module {
   readonly errors: ErrorTable;
   /** News of lower modules that it acts upon. */
   readonly subscriptions?: readonly Subscription[];
+  /** The kinds of mail and SMS that it sends. */
+  readonly letters?: readonly LetterKind[];
 }

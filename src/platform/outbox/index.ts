@@ -2,3 +2,16 @@ export { deliverNews, startCourier, type Courier, type Failure } from './courier
 export { publish } from './publish.ts';
 export { countOpen, listDead, type DeadLetter, type OutboxState } from './store.ts';
 export { subscribe, type News, type Subscription, type Topic } from './topic.ts';
+export { deliverLetters, startLetterCourier, type LetterTrouble } from './letter-courier.ts';
+export {
+  countLetters,
+  decideLetter,
+  getLetter,
+  letterErrors,
+  listLetters,
+  type LetterCounts,
+  type LetterStanding,
+} from './letter-people.ts';
+export { sendLetter } from './letter-send.ts';
+export { defineLetter, isMailAddress, isTelephone, type LetterKind } from './letter.ts';
+export { readPost, type Post } from './post.ts';

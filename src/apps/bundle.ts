@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Refusal } from '../kernel/index.ts';
 import { cacheFolder, rootFolder } from '../platform/config/index.ts';
+import { keepNewest } from './cache.ts';
 import { onEnd } from './lifetime.ts';
 import { refuseStart } from './start-errors.ts';
 
 /** What the browser's bundle is made of; a module gives its contract, texts and screens. */
 const sourceFolders = ['src/web', 'src/ui', 'src/kernel', 'src/platform/http', 'src/modules'];
 const sourceFiles = ['package-lock.json', 'src/apps/bundle.ts', 'src/apps/bundle-build.ts'];
+/** Bundles of earlier sources that stay: a branch that is gone back to finds its own. */
+const BUNDLES_KEPT = 3;
+const COMPILED_KEPT = 2;
 const notInBrowser = /\/(store|service|import|pages|jobs)(\/|\.ts$)|\.test\.tsx?$|\.md$/;
 
 /** The staff app could not be built: its sources are wrong, or there is no room. */
@@ -40,7 +43,9 @@ export async function ensureBundle(note: () => void): Promise<string> {
     mkdirSync(join(cacheFolder, 'web'), { recursive: true });
     await build(fresh);
     if (!existsSync(folder)) renameSync(fresh, folder);
-    dropOthers(folder);
+    keepNewest(join(cacheFolder, 'web'), BUNDLES_KEPT);
+    // What Node compiled, one folder a version of it.
+    keepNewest(join(cacheFolder, 'compiled'), COMPILED_KEPT);
   } catch (fault) {
     // No room, no right to write: the file system's own words.
     throw fault instanceof BundleFailed ? fault : new BundleFailed((fault as Error).message);
@@ -69,16 +74,6 @@ function filesUnder(folder: string): string[] {
     .map((entry) => relative(rootFolder, join(entry.parentPath, entry.name)))
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !notInBrowser.test(path));
-}
-
-/** Bundles of other sources, an hour old or more: a running server may still hold a newer one. */
-function dropOthers(kept: string): void {
-  const home = join(cacheFolder, 'web');
-  for (const name of readdirSync(home)) {
-    const path = join(home, name);
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (path !== kept && age > 3_600_000) rmSync(path, { recursive: true, force: true });
-  }
 }
 
 /** Vite in its own process: its memory goes back to the machine, and a signal ends it. */

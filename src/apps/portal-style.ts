@@ -10,12 +10,16 @@ import {
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder, rootFolder } from '../platform/config/index.ts';
+import { keepNewest } from './cache.ts';
 
 /** The style sheet of the public pages: its bytes, and the address that holds its hash. */
 export interface PortalStyle {
   readonly css: string;
   readonly path: string;
 }
+
+/** Style sheets of earlier sources that stay. */
+const STYLES_KEPT = 3;
 
 /** Compiles the portal's Sass once for the same sources; later starts read the result. */
 export async function ensurePortalStyle(): Promise<PortalStyle> {
@@ -30,7 +34,10 @@ export async function ensurePortalStyle(): Promise<PortalStyle> {
     .digest('hex')
     .slice(0, 16);
   const cached = join(cacheFolder, `portal-${hash}.css`);
-  if (!existsSync(cached)) await compile(join(folder, 'style.scss'), cached);
+  if (!existsSync(cached)) {
+    await compile(join(folder, 'style.scss'), cached);
+    keepNewest(cacheFolder, STYLES_KEPT, (name) => /^portal-.*\.css$/.test(name));
+  }
   return { css: readFileSync(cached, 'utf8'), path: `/portal/style.${hash}.css` };
 }
 

@@ -108,7 +108,7 @@ function Result({ counted, asked }: { readonly counted: Counted; readonly asked:
           {named.map(({ on, off }) => (
             <li key={on}>
               {dayWords(on)}: {off !== null && own(`kind.${off.kind}`)}
-              {off?.name !== null && off !== null ? ` ${words(off.name)}` : ''} ({off?.grounds})
+              {off?.name !== null && off !== null ? `: ${words(off.name)}` : ''} ({off?.grounds})
             </li>
           ))}
           {rest > 0 && <li>{own('count.rest', { count: rest })}</li>}

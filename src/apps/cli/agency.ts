@@ -2,6 +2,7 @@ import { formatDate } from '../../kernel/index.ts';
 import { agencyMessages } from '../../modules/agencies/messages.ts';
 import { onOption, shownDay } from './area.ts';
 import { defineCommand, type Io } from './command.ts';
+import { hasDatabase } from './given.ts';
 
 const find = defineCommand({
   name: 'agency find',
@@ -16,26 +17,41 @@ const find = defineCommand({
     const agencies = await import('../../modules/agencies/index.ts');
     const on = agencies.dayAsked(options.on, Date.now());
     if (!on.ok) return io.fail(on.error);
-    const register = agencies.readAgencyRegister();
-    const reply = agencies.answerFind(register, positionals.join(' '), on.value);
-    return io.reply(alike(reply), () => {
-      const text = textsOf(io);
-      if (reply.agencies.length === 0) {
-        io.line(text('agency.none_found').replace('{on}', formatDate(reply.on)));
-        return;
-      }
-      io.table(
-        [text('agency.code'), text('agency.name'), text('agency.kind'), text('agency.parent')],
-        reply.agencies.map((each) => [
-          each.code,
-          each.name + trust(each.verified, io),
-          kindWord(each.kind, io),
-          each.parent?.name ?? '',
-        ]),
-      );
+    return onRegister(io, agencies, (register) => {
+      const reply = agencies.answerFind(register, positionals.join(' '), on.value);
+      return io.reply(alike(reply), () => printFound(reply, io));
     });
   },
 });
+
+type Agencies = typeof import('../../modules/agencies/index.ts');
+
+/** The register with what officers decided when a database is given, else the release's own. */
+function onRegister(
+  io: Io,
+  agencies: Agencies,
+  work: (register: ReturnType<Agencies['readAgencyRegister']>) => number,
+): Promise<number> {
+  if (!hasDatabase(io)) return Promise.resolve(work(agencies.readAgencyRegister()));
+  return io.withContext(async (context) => work(await agencies.agencyRegister(context)));
+}
+
+function printFound(reply: ReturnType<Agencies['answerFind']>, io: Io): void {
+  const text = textsOf(io);
+  if (reply.agencies.length === 0) {
+    io.line(text('agency.none_found').replace('{on}', formatDate(reply.on)));
+    return;
+  }
+  io.table(
+    [text('agency.code'), text('agency.name'), text('agency.kind'), text('agency.parent')],
+    reply.agencies.map((each) => [
+      each.code,
+      each.name + trust(each.verified, io),
+      kindWord(each.kind, io),
+      each.parent?.name ?? '',
+    ]),
+  );
+}
 
 const chain = defineCommand({
   name: 'agency chain',
@@ -52,11 +68,13 @@ const chain = defineCommand({
     if (!on.ok) return io.fail(on.error);
     const code = positionals[0] ?? '';
     const asked = options.on === undefined ? null : on.value;
-    const reply = agencies.answerChain(agencies.readAgencyRegister(), code, asked);
-    return io.reply(alike(reply), () => {
-      const text = textsOf(io);
-      if (reply.agencies.length === 0) io.line(text('agency.none_chain').replace('{code}', code));
-      for (const agency of reply.agencies) printAgency(agency, io);
+    return onRegister(io, agencies, (register) => {
+      const reply = agencies.answerChain(register, code, asked);
+      return io.reply(alike(reply), () => {
+        const text = textsOf(io);
+        if (reply.agencies.length === 0) io.line(text('agency.none_chain').replace('{code}', code));
+        for (const agency of reply.agencies) printAgency(agency, io);
+      });
     });
   },
 });

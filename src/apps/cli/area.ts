@@ -1,6 +1,7 @@
 import { formatDate } from '../../kernel/index.ts';
 import { areaMessages } from '../../modules/areas/messages.ts';
 import { defineCommand, type Io, type OptionSpec } from './command.ts';
+import { hasDatabase } from './given.ts';
 
 /** `--on` of commands that answer as of a day. */
 export const onOption = {
@@ -30,30 +31,47 @@ const find = defineCommand({
     const areas = await import('../../modules/areas/index.ts');
     const on = areas.dayAsked(options.on, Date.now());
     if (!on.ok) return io.fail(on.error);
-    const reply = areas.answerFind(areas.readAreaRegister(), positionals.join(' '), on.value);
-    return io.reply(reply, () => {
-      const text = textsOf(io);
-      if (reply.units.length === 0) {
-        io.line(text('area.none_found').replace('{on}', formatDate(reply.on)));
-        return;
-      }
-      io.table(
-        [text('area.code'), text('area.type'), text('area.name'), text('area.parent')].concat([
-          text('area.from'),
-          text('area.to'),
-        ]),
-        reply.units.map((unit) => [
-          unit.code,
-          unit.type,
-          unit.name,
-          unit.parent?.name ?? '',
-          shownDay(unit.from),
-          shownDay(unit.to),
-        ]),
-      );
+    return onRegister(io, areas, (register) => {
+      const reply = areas.answerFind(register, positionals.join(' '), on.value);
+      return io.reply(reply, () => printFound(reply, io));
     });
   },
 });
+
+type Areas = typeof import('../../modules/areas/index.ts');
+type Found = ReturnType<Areas['answerFind']>;
+
+/** The register with what officers decided when a database is given, else the release's own. */
+function onRegister(
+  io: Io,
+  areas: Areas,
+  work: (register: ReturnType<Areas['readAreaRegister']>) => number,
+): Promise<number> {
+  if (!hasDatabase(io)) return Promise.resolve(work(areas.readAreaRegister()));
+  return io.withContext(async (context) => work(await areas.areaRegister(context)));
+}
+
+function printFound(reply: Found, io: Io): void {
+  const text = textsOf(io);
+  if (reply.units.length === 0) {
+    io.line(text('area.none_found').replace('{on}', formatDate(reply.on)));
+    return;
+  }
+  io.table(
+    [text('area.code'), text('area.type'), text('area.name'), text('area.parent')].concat([
+      text('area.from'),
+      text('area.to'),
+    ]),
+    reply.units.map((unit) => [
+      unit.code,
+      unit.type,
+      unit.name,
+      unit.parent?.name ?? '',
+      shownDay(unit.from),
+      shownDay(unit.to),
+    ]),
+  );
+}
 
 const chain = defineCommand({
   name: 'area chain',
@@ -70,11 +88,13 @@ const chain = defineCommand({
     if (!on.ok) return io.fail(on.error);
     const asked = options.on === undefined ? null : on.value;
     const code = positionals[0] ?? '';
-    const reply = areas.answerChain(areas.readAreaRegister(), code, asked);
-    return io.reply(reply, () => {
-      const text = textsOf(io);
-      if (reply.units.length === 0) io.line(text('area.none_chain').replace('{code}', code));
-      for (const unit of reply.units) printUnit(unit, io);
+    return onRegister(io, areas, (register) => {
+      const reply = areas.answerChain(register, code, asked);
+      return io.reply(reply, () => {
+        const text = textsOf(io);
+        if (reply.units.length === 0) io.line(text('area.none_chain').replace('{code}', code));
+        for (const unit of reply.units) printUnit(unit, io);
+      });
     });
   },
 });

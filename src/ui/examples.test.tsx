@@ -8,6 +8,7 @@ import { examples as documentText } from './document-text.examples.tsx';
 import type { Examples } from './examples.ts';
 import { examples as field } from './field.examples.tsx';
 import { examples as fileDrop } from './file-drop.examples.tsx';
+import { examples as longForm } from './form/long-form.examples.tsx';
 import { examples as asOf } from './list/as-of.examples.tsx';
 import { examples as dataList } from './list/data-list.examples.tsx';
 import { examples as overlays } from './overlays.examples.tsx';
@@ -22,7 +23,7 @@ import { examples as unitPicker } from './unit-picker.examples.tsx';
 
 const all: readonly Examples[] = [
   ...[shell, conflict, documentText, field, fileDrop, asOf, dataList, overlays, pageHeader],
-  ...[recordPage, resolutionForm, stateMark, states, unitPicker],
+  ...[longForm, recordPage, resolutionForm, stateMark, states, unitPicker],
 ];
 
 const cases = all.flatMap(({ of, cases: own }) =>

@@ -70,12 +70,17 @@ function ScreenFrame({ screen, children }: ScreenFrameProps) {
 
 function routeOf(screen: Screen, parent: AnyRoute): AnyRoute {
   let loaded: ComponentType<ScreenProps> | null = null;
+  let Keeper: ComponentType<{ readonly children: ReactNode }> | null = null;
   const Body = () => {
     const params: Record<string, string> = useParams({ strict: false });
     const Component = loaded;
     return (
       <ScreenFrame screen={screen}>
-        {Component !== null && <Component params={params} />}
+        {Component !== null && Keeper !== null && (
+          <Keeper>
+            <Component params={params} />
+          </Keeper>
+        )}
       </ScreenFrame>
     );
   };
@@ -83,7 +88,10 @@ function routeOf(screen: Screen, parent: AnyRoute): AnyRoute {
     getParentRoute: () => parent,
     path: screen.path,
     loader: async () => {
+      // What is kept for whoever works is fetched with the screen: the first load goes without it.
+      const keeping = import('./keeping.tsx');
       loaded ??= await screen.load();
+      ({ Keeper } = await keeping);
       return null;
     },
     component: Body,

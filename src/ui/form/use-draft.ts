@@ -43,6 +43,14 @@ interface State<V extends Values> {
   readonly conflict: DraftConflict<V> | null;
 }
 
+interface MachineParts<V extends Values> {
+  readonly first: V;
+  readonly place: readonly [form: string, record: string];
+  readonly login: string;
+  readonly keeper: DraftKeeper | null;
+  readonly show: (state: State<V>) => void;
+}
+
 /** The machinery of one draft outside React: it must outlive every drawing, and the screen. */
 class DraftMachine<V extends Values> {
   private state: State<V>;
@@ -58,14 +66,9 @@ class DraftMachine<V extends Values> {
   private readonly keeper: DraftKeeper | null;
   private readonly show: (state: State<V>) => void;
 
-  constructor(
-    values: V,
-    place: readonly [form: string, record: string],
-    login: string,
-    keeper: DraftKeeper | null,
-    show: (state: State<V>) => void,
-  ) {
-    this.first = { values, done: [], at: null };
+  constructor(parts: MachineParts<V>) {
+    const { first, place, login, keeper, show } = parts;
+    this.first = { values: first, done: [], at: null };
     this.place = place;
     this.storeKey = ['ansinh.draft', login, ...place].join('|');
     this.keeper = keeper;
@@ -247,7 +250,7 @@ export function useDraft<V extends Values>(form: string, record: string, first: 
   }));
   const machine = useRef<DraftMachine<V> | null>(null);
   useEffect(() => {
-    const own = new DraftMachine(first, [form, record], login, keeper, setState);
+    const own = new DraftMachine({ first, place: [form, record], login, keeper, show: setState });
     machine.current = own;
     void own.begin();
     const wake = () => own.wake();

@@ -3,6 +3,7 @@ import { createSecureContext } from 'node:tls';
 import { fill } from '../kernel/index.ts';
 import { openDatabase, urlsOf, type OpenDatabase } from '../platform/database/open.ts';
 import { createLog, type Logger, type LogLevel } from '../platform/log/index.ts';
+import { readPost, type Post } from '../platform/outbox/index.ts';
 import { ensureBundle, hasStaffApp } from './bundle.ts';
 import type { Io } from './cli/command.ts';
 import { endingIsOrdinary, endProcess, endWithParent, onEnd } from './lifetime.ts';
@@ -32,6 +33,8 @@ export async function serve(io: Io, wanted: Wanted): Promise<number> {
   } catch (fault) {
     return io.fail(refuseStart('start.bad_certificate', { reason: reasonOf(fault) }));
   }
+  const post = readPost(process.env);
+  if (!post.ok) return io.fail(refuseStart('start.bad_post', { name: post.error }));
   io.note(fill(texts['start.database'], { folder: io.dataFolder }));
   let restarts = 0;
   const building = hasStaffApp() ? ensureBundle(() => io.note(texts['start.building'])) : null;
@@ -56,7 +59,7 @@ export async function serve(io: Io, wanted: Wanted): Promise<number> {
       await open.close();
       return io.fail(started.error);
     }
-    return await run(io, { server: started.value, open, log, seeded });
+    return await run(io, { server: started.value, open, log, seeded, post: post.value });
   } catch (fault) {
     await open.close();
     throw fault;
@@ -68,12 +71,13 @@ interface Started {
   readonly open: OpenDatabase;
   readonly log: Logger;
   readonly seeded: Seeded;
+  readonly post: Post;
 }
 
 /** From ready to the end: the promise is kept until the process is told to end. */
 async function run(io: Io, started: Started): Promise<number> {
-  const { server, open, log } = started;
-  const worker = startWorker(open.database, { keys: join(io.dataFolder, 'keys'), log });
+  const { server, open, log, post } = started;
+  const worker = startWorker(open.database, { keys: join(io.dataFolder, 'keys'), log, post });
   onEnd(() => worker.stop());
   onEnd(() => server.close());
   onEnd(async () => io.note(startMessages[io.language]['start.stopping']));

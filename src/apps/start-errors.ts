@@ -12,6 +12,7 @@ export const startErrors = {
   'start.bad_certificate': 'input',
   'start.bundle_failed': 'unavailable',
   'start.bad_log_level': 'input',
+  'start.bad_post': 'input',
 } as const;
 
 export const refuseStart = refuser(startErrors);

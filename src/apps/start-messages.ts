@@ -34,6 +34,8 @@ export const startMessages = defineMessages(
     'error.start.bad_certificate': 'Chứng thư hoặc khóa không dùng được: {reason}',
     'error.start.bundle_failed': 'Không dựng được trang cán bộ: {reason}',
     'error.start.bad_log_level': 'Không có mức nhật ký “{level}”; chọn một trong: {known}.',
+    'error.start.bad_post':
+      'Biến môi trường {name} để trống hoặc sai dạng; xem `./ansinh start --help`.',
   },
   {
     'start.database': 'Opening the database in {folder}…',
@@ -67,5 +69,7 @@ export const startMessages = defineMessages(
     'error.start.bad_certificate': 'The certificate or its key cannot be used: {reason}',
     'error.start.bundle_failed': 'Could not build the staff app: {reason}',
     'error.start.bad_log_level': 'There is no log level “{level}”; choose one of: {known}.',
+    'error.start.bad_post':
+      'The environment variable {name} is missing or malformed; see `./ansinh start --help`.',
   },
 );

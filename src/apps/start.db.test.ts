@@ -127,6 +127,14 @@ describe('a certificate', () => {
     expect((await running.end()).code).toBe(0);
   });
 
+  it('with a mail server but no sender is refused, and the password is not repeated', async () => {
+    const env = { SMTP_URL: 'smtp://user:secret-word@127.0.0.1:1' };
+    const refused = await refusedStart(['--port', '0'], env);
+    expect(refused).toMatchObject({ exit: 2, code: 'start.bad_post' });
+    expect(JSON.stringify(refused)).toContain('MAIL_FROM');
+    expect(JSON.stringify(refused)).not.toContain('secret-word');
+  });
+
   it('that is no certificate is refused in words', async () => {
     const file = import.meta.filename;
     expect(await refusedStart(['--port', '0', '--cert', file, '--key', file])).toMatchObject({

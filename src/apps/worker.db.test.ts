@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../tests/support/database.ts';
+import { startMailServer, testMail } from '../../tests/support/mail-server.ts';
 import { change } from '../../tests/support/outbox.ts';
+import { unwrap } from '../kernel/index.ts';
+import { record } from '../platform/database/index.ts';
 import { verifyLog } from '../platform/audit/index.ts';
 import { createLog, type Logger } from '../platform/log/index.ts';
-import { countOpen } from '../platform/outbox/index.ts';
+import { countLetters, countOpen, readPost, sendLetter } from '../platform/outbox/index.ts';
 import { modules } from './modules.ts';
 import { startWorker } from './worker.ts';
 
@@ -30,6 +33,32 @@ describe('the background work of a serving process', () => {
     await expect.poll(async () => (await countOpen(db.owner)).waiting).toBe(0);
     await worker.stop();
     expect(await verifyLog(db.database, keys)).toMatchObject({ ok: true, sealed: 1, waiting: 0 });
+    expect(lines).toEqual([]);
+  });
+
+  test('carries letters when there is a mail server, and lets them rest when there is none', async () => {
+    const mail = await startMailServer();
+    const tell = (name: string) =>
+      record(db.context(), (trx) =>
+        sendLetter(trx, db.context(), testMail, {
+          to: 'lan@example.vn',
+          language: 'vi',
+          data: { name },
+          key: name,
+        }),
+      );
+    await tell('một');
+    const silent = startWorker(db.database, { keys, log });
+    const counts = () => countLetters(db.database, new Date());
+    await expect.poll(async () => (await counts()).held).toBe(1);
+    await silent.stop();
+    await tell('hai');
+    const settings = { SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'a@example.vn' };
+    const worker = startWorker(db.database, { keys, log, post: unwrap(readPost(settings)) });
+    await expect.poll(() => mail.accepted.length).toBe(1);
+    await worker.stop();
+    await mail.close();
+    expect(await counts()).toMatchObject({ sent: 1, held: 1 });
     expect(lines).toEqual([]);
   });
 
@@ -82,4 +111,12 @@ test('every subscriber has a name of its own, of its module', () => {
   expect(names.length).toBeGreaterThan(0);
   expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
   for (const { module, name } of names) expect(name).toMatch(new RegExp(`^${module}\\.[a-z_]+$`));
+});
+
+test('every kind of letter has a name of its own, of its module', () => {
+  const kinds = modules.flatMap(({ name, letters = [] }) =>
+    letters.map(({ id }) => ({ module: name, id })),
+  );
+  expect(new Set(kinds.map(({ id }) => id)).size).toBe(kinds.length);
+  for (const { module, id } of kinds) expect(id).toMatch(new RegExp(`^${module}\\.[a-z_]+$`));
 });

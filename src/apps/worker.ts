@@ -2,7 +2,7 @@ import { pruneAccess } from '../modules/access/index.ts';
 import { startSealer } from '../platform/audit/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Logger } from '../platform/log/index.ts';
-import { startCourier } from '../platform/outbox/index.ts';
+import { startCourier, startLetterCourier, type Post } from '../platform/outbox/index.ts';
 import { modules } from './modules.ts';
 import { operatorContext } from './seed.ts';
 
@@ -15,16 +15,18 @@ export interface Worker {
 const sealEveryMs = 2_000;
 /** How soon news reaches the modules that subscribed. */
 const deliverEveryMs = 2_000;
+/** How soon mail and SMS leave. */
+const carryEveryMs = 3_000;
 
 /** How often sign-in attempts, sessions and links whose time is over are taken away. */
 const pruneEveryMs = 24 * 60 * 60 * 1000;
 
-/** The background work of a serving process: sealing the log, carrying news, taking old rows away. */
+/** The background work of a serving process: the log sealed, news and letters carried, old rows gone. */
 export function startWorker(
   database: Database,
-  parts: { readonly keys: string; readonly log: Logger },
+  parts: { readonly keys: string; readonly log: Logger; readonly post?: Post },
 ): Worker {
-  const { keys, log } = parts;
+  const { keys, log, post = {} } = parts;
   const sealer = startSealer({
     database,
     keys,
@@ -44,6 +46,16 @@ export function startWorker(
       else log[trouble.dead ? 'error' : 'warn'](trouble, 'news not delivered');
     },
   });
+  const letters = startLetterCourier({
+    database,
+    post,
+    caller: operatorContext(database).caller,
+    everyMs: carryEveryMs,
+    onTrouble: (trouble) => {
+      if (trouble instanceof Error) log.warn({ fault: trouble }, 'letters');
+      else log[trouble.state === 'queued' ? 'warn' : 'error'](trouble, 'letter not sent');
+    },
+  });
   const prune = async (): Promise<void> => {
     try {
       await pruneAccess(operatorContext(database));
@@ -57,6 +69,7 @@ export function startWorker(
     stop: async () => {
       clearInterval(timer);
       await pruning;
+      await letters.stop();
       await courier.stop(); // what it wrote to the log is sealed after it
       await sealer.stop();
     },

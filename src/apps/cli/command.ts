@@ -74,6 +74,8 @@ export interface Command {
   /** Names of what stands without `--`: `['FILE']`; an optional one is `[FILE]`. */
   readonly positionals: readonly string[];
   readonly options: OptionSpecs;
+  /** What it reads of the environment, by name: never typed, since it may hold a password. */
+  readonly environment: Readonly<Record<string, Words>>;
   /** Where `error.<code>` texts of the refusals it may print are found. */
   readonly messages: readonly Messages[];
   readonly run: (args: Args, io: Io) => Promise<number>;
@@ -85,6 +87,7 @@ export function defineCommand<const S extends OptionSpecs = {}>(declared: {
   readonly summary: Words;
   readonly positionals?: readonly string[];
   readonly options?: S;
+  readonly environment?: Readonly<Record<string, Words>>;
   readonly messages?: readonly Messages[];
   readonly run: (args: Args<S>, io: Io) => Promise<number>;
 }): Command {
@@ -93,6 +96,7 @@ export function defineCommand<const S extends OptionSpecs = {}>(declared: {
     summary: declared.summary,
     positionals: declared.positionals ?? [],
     options: declared.options ?? {},
+    environment: declared.environment ?? {},
     messages: declared.messages ?? [],
     run: (args, io) => declared.run(args as unknown as Args<S>, io),
   };

@@ -38,6 +38,12 @@ export function printCommandHelp(io: Io, command: Command): void {
     printOptions(io, texts['help.options'], command.options);
     io.line();
   }
+  const variables = Object.entries(command.environment);
+  if (variables.length > 0) {
+    const rows = variables.map(([name, does]) => ({ left: name, right: io.say(does) }));
+    printRows(io, texts['help.environment'], rows);
+    io.line();
+  }
   const common = Object.entries(commonOptions).filter(([name]) => !(name in command.options));
   printOptions(io, texts['help.common'], Object.fromEntries(common));
 }
@@ -50,11 +56,20 @@ function usageOf(command: Command): string {
 }
 
 function printOptions(io: Io, title: string, specs: OptionSpecs): void {
-  io.line(`${title}:`);
   const rows = Object.entries(specs).map(([name, spec]) => ({
     left: `--${name}${spec.value === undefined ? '' : ` ${spec.value}`}`,
     right: io.say(spec.help),
   }));
+  printRows(io, title, rows);
+}
+
+interface Row {
+  readonly left: string;
+  readonly right: string;
+}
+
+function printRows(io: Io, title: string, rows: readonly Row[]): void {
+  io.line(`${title}:`);
   const width = Math.max(...rows.map((row) => row.left.length));
   for (const row of rows) io.line(`  ${row.left.padEnd(width)}  ${row.right}`);
 }

@@ -49,6 +49,33 @@ const options = {
   },
 } as const;
 
+const environment = {
+  DATABASE_URL: {
+    vi: 'Máy chủ PostgreSQL từ bản 15; bỏ trống: PostgreSQL đi kèm',
+    en: 'A PostgreSQL server, 15 or newer; none: the embedded one',
+  },
+  DATABASE_MIGRATE_URL: {
+    vi: 'Đăng nhập của chủ các bảng, nếu khác',
+    en: 'The login of the owner of the tables, if another',
+  },
+  SMTP_URL: {
+    vi: 'Máy chủ thư: smtp://người-dùng:mật-khẩu@máy-chủ:587 hoặc smtps://…:465; bỏ trống: thư được giữ lại',
+    en: 'Mail server: smtp://user:password@host:587 or smtps://…:465; none: letters are held',
+  },
+  MAIL_FROM: {
+    vi: 'Người gửi, cần khi có SMTP_URL: An Sinh <ansinh@example.vn>',
+    en: 'Sender, needed with SMTP_URL: An Sinh <ansinh@example.vn>',
+  },
+  SMS_URL: {
+    vi: 'Cổng tin nhắn nhận POST JSON { id, to, text }; bỏ trống: tin nhắn được giữ lại',
+    en: 'SMS gateway that takes POST of JSON { id, to, text }; none: messages are held',
+  },
+  SMS_TOKEN: {
+    vi: 'Mã truy cập cổng tin nhắn (Authorization: Bearer)',
+    en: 'Token of the SMS gateway (Authorization: Bearer)',
+  },
+} as const;
+
 export const commands = [
   defineCommand({
     name: 'start',
@@ -57,6 +84,7 @@ export const commands = [
       en: 'Starts the product: staff app, portal, API',
     },
     options,
+    environment,
     messages: [startMessages],
     run: async (args, io) => {
       const { cert, key, host, port, log } = args.options;

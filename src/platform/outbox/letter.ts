@@ -46,12 +46,18 @@ const SUBJECT_CHARACTERS = 200;
 /** Writes a letter from its data; data of another shape are a fault, never a guess. */
 export function writeLetter<D>(letter: Letter<D>, language: Language, data: D): Written {
   const known = letter.data.parse(data);
-  const body = letter.body[language](known).normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  const body = asText(letter.body[language](known));
   if (body === '' || body.length > BODY_CHARACTERS[letter.channel]) {
     throw new Error(`letter ${letter.id}: ${body.length} characters`);
   }
   const subject = letter.subject?.[language](known);
   return { body, subject: subject === undefined ? null : oneLine(subject) };
+}
+
+/** Lines and words; no other control characters. */
+function asText(text: string): string {
+  const lines = text.normalize('NFC').replace(/\r\n?/g, '\n');
+  return lines.replace(/[^\P{Cc}\n\t]/gu, '').trim();
 }
 
 /** No header can begin in a subject: control characters and line breaks become one space. */

@@ -4,8 +4,9 @@ import { err, ok, type Refusal, type Result } from '../../kernel/index.ts';
 import type { Pack, Programme } from '../pack.ts';
 import { documentsFile, type LegalDocument } from '../pack/document.ts';
 import { factsFile, type Fact } from '../pack/fact.ts';
-import { parametersFile, type Parameter } from '../pack/parameter.ts';
+import { parametersFile, valuesFile, type Parameter } from '../pack/parameter.ts';
 import { programmeSchema } from '../pack/programme.ts';
+import { addValues } from './added.ts';
 import { checkParameter } from './parameters.ts';
 import { loadProgramme } from './programme.ts';
 import { Problems, readSource, type SourceFile, type SourceText } from './source.ts';
@@ -14,7 +15,7 @@ const localeError = vi().localeError;
 
 /**
  * Reads the texts of a pack (`documents.yaml`, `facts.yaml`, `parameters/*.yaml`,
- * `programmes/*.yaml`) into one checked whole. Either everything is right, or every problem comes
+ * `programmes/*.yaml`; of revisions `values.yaml` too, in their order) into one checked whole. Either everything is right, or every problem comes
  * back with file, line, column and what to write instead.
  */
 export function loadPack(texts: readonly SourceText[]): Result<Pack, readonly Refusal[]> {
@@ -41,11 +42,14 @@ export function loadParts(texts: readonly SourceText[]): {
     const list = <T>(schema: z.ZodType<readonly T[]>): readonly T[] =>
       shaped(file, schema, problems) ?? [];
     const keep = keeper(file, problems);
-    if (isDocuments(file)) keep(list(documentsFile), (each) => each.number, documents);
+    if (isDocuments(file))
+      keeper(file, problems, true)(list(documentsFile), (each) => each.number, documents);
     if (isFacts(file)) keep(list(factsFile), (each) => each.name, facts);
     if (isParameters(file)) keep(list(parametersFile), (each) => each.name, parameters);
   }
   for (const file of read.filter(isParameters)) checkParameters(file, documents, problems);
+  for (const file of read.filter(isValues))
+    addValues(shaped(file, valuesFile, problems) ?? [], file, { parameters, documents }, problems);
   const programmes = new Map<string, Programme>();
   const vocabulary = { documents, facts, parameters };
   for (const file of read.filter(isProgramme)) {
@@ -65,6 +69,7 @@ const named = (pattern: RegExp) => (file: SourceFile) => pattern.test(file.path)
 const isDocuments = named(/(^|\/)documents\.yaml$/);
 const isFacts = named(/(^|\/)facts\.yaml$/);
 const isParameters = named(/(^|\/)parameters\/[^/]+\.yaml$/);
+const isValues = named(/(^|\/)values\.yaml$/);
 const isProgramme = named(/(^|\/)programmes\/[^/]+\.yaml$/);
 
 /** The file in its shape; each departure is a problem at its place. */
@@ -79,12 +84,17 @@ function shaped<T>(file: SourceFile, schema: z.ZodType<T>, problems: Problems): 
   return null;
 }
 
-/** Keeps each item of a file under its name; two of one name are a problem. */
-function keeper(file: SourceFile, problems: Problems) {
+/**
+ * Keeps each item of a file under its name; two of one name are a problem. What a release has taken
+ * over from a revision may stand in both, word for word.
+ */
+function keeper(file: SourceFile, problems: Problems, mayRepeat = false) {
   return <T>(items: readonly T[], nameOf: (item: T) => string, into: Map<string, T>): void => {
     for (const [index, item] of items.entries()) {
       const name = nameOf(item);
-      if (into.has(name)) problems.add('law.twice', { name }, file.where([index]));
+      const before = into.get(name);
+      const copy = mayRepeat && JSON.stringify(before) === JSON.stringify(item);
+      if (before !== undefined && !copy) problems.add('law.twice', { name }, file.where([index]));
       into.set(name, item);
     }
   };

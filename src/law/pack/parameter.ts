@@ -49,5 +49,14 @@ export type ParameterValue = z.infer<typeof valueSchema>;
 /** A parameter and its dated values. */
 export type Parameter = z.infer<typeof parameterSchema>;
 
+/** A value added to a parameter that is there already, in a `values.yaml`. */
+const addedValueSchema = valueSchema.extend({ parameter: parameterName });
+
+/** A value of a `values.yaml`. */
+export type AddedValue = z.infer<typeof addedValueSchema>;
+
+/** The file `values.yaml` of a revision: what it adds to the parameters of the release. */
+export const valuesFile = z.array(addedValueSchema);
+
 /** A file of `policies/parameters/`. */
 export const parametersFile = z.array(parameterSchema);

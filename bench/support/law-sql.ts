@@ -23,7 +23,7 @@ import {
   SUPERUSER,
   type Database,
 } from '../../src/platform/database/testing.ts';
-import { samplePeople } from '../../tests/support/law-sample.ts';
+import { samplePeople } from '../../src/law/sample/columns.ts';
 import {
   TASK_DAY,
   taskColumns,

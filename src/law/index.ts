@@ -1,5 +1,7 @@
 /** The law as data: load, check, assess, kernel, SQL, words, differences. Pure. */
 export { assess, assessReady, type Assessment, type Question } from './assess/assess.ts';
+export { samplePeople } from './sample/columns.ts';
+export { kernel } from './kernel/kernel.ts';
 export { checkPack, unverifiedOf, type Checked } from './check/check.ts';
 export { Engine, type Ready } from './engine.ts';
 export { lawErrors, refuse as refuseLaw } from './errors.ts';

@@ -14,7 +14,7 @@ import { engineOf, policiesFolder } from '../../src/modules/policies/index.ts';
 import { snapshotOf } from '../../src/modules/policies/service/run-people.ts';
 import { addFacts } from '../../src/modules/policies/store/snapshot.ts';
 import { testDatabase } from '../support/database.ts';
-import { samplePeople } from '../support/law-sample.ts';
+import { samplePeople } from '../../src/law/sample/columns.ts';
 
 const db = testDatabase();
 const PERSONS = 2_000;

@@ -163,4 +163,36 @@ describe('a value added to the law', () => {
     const other = withValues([added({})], copy({ title: { vi: 'khác', en: 'other' } }));
     expect(!other.ok && other.error.map(({ code }) => code)).toEqual(['law.twice']);
   });
+
+  test('takes with it the examples that say it is missing, on its days and in its place only', () => {
+    const example = (on: string, area: string): object => ({
+      name: { vi: `${on} ${area}`, en: 'x' },
+      on,
+      area,
+      expect: { missing: ['aid.standard'] },
+      because: 'x',
+    });
+    const inside = example('2021-05-01', 'east');
+    const kept = [example('2021-05-01', 'west'), example('2024-05-01', 'east')];
+    const [file] = [...engine.pack.programmes.values()].map((each) => each.file);
+    const texts = release.map((each) =>
+      each.path === 'programmes/aid.yaml'
+        ? { ...each, text: stringify({ ...file, examples: [kept[0], inside, kept[1]] }) }
+        : each,
+    );
+    const filled = added({ area: 'east', value: '450', from: '2020-01-01', to: '2022-12-31' });
+    const found = loadPack([...texts, { path: 'r/values.yaml', text: stringify([filled]) }]);
+    if (!found.ok) throw new Error(JSON.stringify(found.error));
+    const programme = found.value.programmes.get('aid');
+    expect(programme?.file.examples.map(({ name }) => name.vi)).toEqual([
+      '2021-05-01 west',
+      '2024-05-01 east',
+    ]);
+    const [first, second] = [0, 1].map((index) => programme?.where(['examples', index]).line ?? 0);
+    const before = texts.find(({ path }) => path === 'programmes/aid.yaml')?.text.split('\n') ?? [];
+    expect([before[(first ?? 0) - 1], before[second ?? 0]]).toEqual([
+      expect.stringContaining('name') as string,
+      expect.stringContaining('2024') as string,
+    ]);
+  });
 });

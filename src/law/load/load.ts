@@ -6,7 +6,7 @@ import { documentsFile, type LegalDocument } from '../pack/document.ts';
 import { factsFile, type Fact } from '../pack/fact.ts';
 import { parametersFile, valuesFile, type Parameter } from '../pack/parameter.ts';
 import { programmeSchema } from '../pack/programme.ts';
-import { addValues } from './added.ts';
+import { addValues, withoutGaps } from './added.ts';
 import { checkParameter } from './parameters.ts';
 import { loadProgramme } from './programme.ts';
 import { Problems, readSource, type SourceFile, type SourceText } from './source.ts';
@@ -48,8 +48,16 @@ export function loadParts(texts: readonly SourceText[]): {
     if (isParameters(file)) keep(list(parametersFile), (each) => each.name, parameters);
   }
   for (const file of read.filter(isParameters)) checkParameters(file, documents, problems);
-  for (const file of read.filter(isValues))
-    addValues(shaped(file, valuesFile, problems) ?? [], file, { parameters, documents }, problems);
+  const gaps = read
+    .filter(isValues)
+    .flatMap((file) =>
+      addValues(
+        shaped(file, valuesFile, problems) ?? [],
+        file,
+        { parameters, documents },
+        problems,
+      ),
+    );
   const programmes = new Map<string, Programme>();
   const vocabulary = { documents, facts, parameters };
   for (const file of read.filter(isProgramme)) {
@@ -59,7 +67,7 @@ export function loadParts(texts: readonly SourceText[]): {
     const loaded = loadProgramme(shape, file, vocabulary, problems);
     if (programmes.has(loaded.slug))
       problems.add('law.twice', { name: loaded.slug }, file.where(['programme']));
-    if (problems.found.length === before) programmes.set(loaded.slug, loaded);
+    if (problems.found.length === before) programmes.set(loaded.slug, withoutGaps(loaded, gaps));
   }
   for (const programme of programmes.values()) checkExclusions(programme, programmes, problems);
   return { pack: { ...vocabulary, programmes }, problems: problems.found };

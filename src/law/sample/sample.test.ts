@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { samplePeople } from '../../../tests/support/law-sample.ts';
 import { factsFile } from '../pack/fact.ts';
+import { samplePeople } from './columns.ts';
 import { samplePopulation, type SampleRow } from './sample.ts';
 
 const folder = join(import.meta.dirname, '../../../policies');

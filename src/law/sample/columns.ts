@@ -1,11 +1,7 @@
-import type { Fact } from '../../src/law/pack/fact.ts';
-import { PeopleReader, type People } from '../../src/law/run/people.ts';
-import {
-  samplePopulation,
-  sampleHeading,
-  type SampleOptions,
-} from '../../src/law/sample/sample.ts';
-import { packedDay } from '../../src/law/settle/days.ts';
+import type { Fact } from '../pack/fact.ts';
+import { PeopleReader, type People } from '../run/people.ts';
+import { packedDay } from '../settle/days.ts';
+import { sampleHeading, samplePopulation, type SampleOptions } from './sample.ts';
 
 /** A made-up population as columns of every fact, read the way a file is. */
 export function samplePeople(facts: ReadonlyMap<string, Fact>, options: SampleOptions): People {

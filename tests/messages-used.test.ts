@@ -7,6 +7,8 @@ import { planScreenMessages } from '../src/modules/plans/screens/messages.ts';
 import { reviewMessages } from '../src/modules/plans/screens/review-messages.ts';
 import { pageMessages } from '../src/modules/plans/pages/messages.ts';
 import { portalMessages } from '../src/portal/messages.ts';
+import { formMessages } from '../src/ui/form/messages.ts';
+import { listMessages } from '../src/ui/list/messages.ts';
 import { uiMessages } from '../src/ui/messages.ts';
 import { webMessages } from '../src/web/messages.ts';
 
@@ -43,6 +45,8 @@ const sets: Readonly<Record<string, readonly [Messages, readonly string[]]>> = {
   'public pages of policies': [policyPageMessages, ['src/modules/policies/pages']],
   'the portal': [portalMessages, ['src/portal', 'src/apps', `${plans}/pages`]],
   'the parts': [uiMessages, ['src/ui', 'src/web', 'src/modules']],
+  'the one list': [listMessages, ['src/ui/list']],
+  'the long form': [formMessages, ['src/ui/form']],
   'the app': [webMessages, ['src/web']],
 };
 

@@ -19,11 +19,14 @@ export {
 export * from './icons.tsx';
 export * from './language.tsx';
 export * from './list/as-of.tsx';
+export { BulkDialog, type BulkDialogProps, type DryRun } from './list/bulk-dialog.tsx';
 export * from './list/data-list.tsx';
 export { isTyping } from './list/keys.ts';
 export { saveFile, type ListExport } from './list/controls.tsx';
 export {
+  orderOfList,
   shapeOf,
+  shownColumns,
   type CellValue,
   type FilterOption,
   type ListColumn,
@@ -38,6 +41,7 @@ export * from './overlays.tsx';
 export * from './page-header.tsx';
 export * from './partial-date.ts';
 export * from './parts.tsx';
+export { listOpened } from './recent.ts';
 export * from './record-name.tsx';
 export * from './record-page.tsx';
 export * from './resolution-form.tsx';
@@ -47,6 +51,7 @@ export * from './shapes.tsx';
 export * from './state-mark.tsx';
 export * from './states.tsx';
 export * from './table-look.ts';
+export type { TalkOf } from './talk.tsx';
 export * from './timeline.tsx';
 export * from './unit-picker.tsx';
 export { chartColors, color, font, media, size, type } from './theme/tokens.ts';

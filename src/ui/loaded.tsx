@@ -4,7 +4,7 @@ import { offlineCode, type Failure, type Read } from './data.tsx';
 import { useText } from './language.tsx';
 import { uiMessages } from './messages.ts';
 import { Empty, ErrorBox, Loading, NoPermission } from './states.tsx';
-import { formatTime } from './timeline.tsx';
+import { formatTime } from './instant.ts';
 
 export interface FailureBoxProps {
   readonly failure: Failure;

@@ -22,6 +22,8 @@ export interface ConfirmDialogProps {
   readonly busy?: boolean;
   /** Why the deed is refused for now; it then does nothing and the words stand beside it. */
   readonly refused?: string | undefined;
+  /** The deed is done and its outcome stands in the dialog: only closing is left. */
+  readonly over?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
@@ -29,6 +31,7 @@ export interface ConfirmDialogProps {
 /** The one way to confirm. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const text = useText(uiMessages);
+  const { over = false } = props;
   const id = useId();
   return (
     <Dialog
@@ -54,21 +57,23 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </DialogTitle>
       <DialogContent>{props.children}</DialogContent>
       <DialogActions>
-        {props.refused !== undefined && (
+        {props.refused !== undefined && !over && (
           <span style={{ marginRight: 'auto', font: `400 ${type.t13} ${font.ui}` }}>
             {props.refused}
           </span>
         )}
-        <Button onClick={props.onClose}>{text('cancel')}</Button>
-        <Deed
-          primary
-          refused={props.refused}
-          busy={props.busy ?? false}
-          silent
-          onClick={props.onConfirm}
-        >
-          {props.deed}
-        </Deed>
+        <Button onClick={props.onClose}>{text(over ? 'close' : 'cancel')}</Button>
+        {!over && (
+          <Deed
+            primary
+            refused={props.refused}
+            busy={props.busy ?? false}
+            silent
+            onClick={props.onConfirm}
+          >
+            {props.deed}
+          </Deed>
+        )}
       </DialogActions>
     </Dialog>
   );

@@ -1,13 +1,16 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import { useText } from './language.tsx';
+import { neighboursOf } from './list/came-from.ts';
 import { uiMessages } from './messages.ts';
 import { AppLink, useNavigation } from './navigation.tsx';
 import { Aside, Crumbs, Page, Scroll, Split, type Crumb } from './page-header.tsx';
 import { Count, Grow, Heading2, Hidden } from './parts.tsx';
+import { RecordTalk, TalkHeading, type TalkOf } from './talk.tsx';
 import { color, font, media, type } from './theme/tokens.ts';
+import { Timeline } from './timeline.tsx';
 
 const Head = styled('div')({ padding: '8px 16px 10px' });
 
@@ -182,12 +185,15 @@ export interface Neighbours {
   readonly total: number;
   readonly previous: string | null;
   readonly next: string | null;
+  /** The list one came from, as it stood. */
+  readonly list?: string;
 }
 
-/** Previous and next of the list one came from. */
-export function StepButtons({ index, total, previous, next }: Neighbours) {
+/** Previous and next of the list one came from, and the way back to it. */
+export function StepButtons({ index, total, previous, next, list }: Neighbours) {
   const text = useText(uiMessages);
   const { go } = useNavigation();
+  const position = text('record.position', { index, total });
   const step = (href: string | null, icon: 'left' | 'right', words: string) => (
     <Button variant="text" aria-disabled={href === null} onClick={() => href !== null && go(href)}>
       <Icon name={icon} />
@@ -198,7 +204,7 @@ export function StepButtons({ index, total, previous, next }: Neighbours) {
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 12 }} data-no-print="">
       {step(previous, 'left', text('record.previous'))}
       <span style={{ font: `400 ${type.t13} ${font.num}`, color: color.ink2 }}>
-        {text('record.position', { index, total })}
+        {list === undefined ? position : <AppLink href={list}>{position}</AppLink>}
       </span>
       {step(next, 'right', text('record.next'))}
     </span>
@@ -218,6 +224,8 @@ export interface RecordPageProps {
   readonly actions?: ReactNode;
   /** The column at the right: timeline. */
   readonly aside?: ReactNode;
+  /** The record as the desk names it: people may write about it, and see who looked. */
+  readonly talk?: TalkOf;
   readonly children: ReactNode;
 }
 
@@ -228,6 +236,11 @@ export function RecordPage(props: RecordPageProps) {
   useEffect(() => {
     document.title = `${name} – An Sinh`;
   }, [name]);
+  const { path } = useNavigation();
+  const from = useMemo(() => neighboursOf(path), [path]);
+  const neighbours = props.neighbours ?? from;
+  const { talk } = props;
+  const happened = props.aside ?? (talk === undefined ? undefined : <Timeline entries={[]} />);
   const body = <Scroll style={{ padding: '6px 16px' }}>{props.children}</Scroll>;
   return (
     <Page>
@@ -240,21 +253,21 @@ export function RecordPage(props: RecordPageProps) {
           </h1>
           {props.state}
           <Grow />
-          {props.neighbours !== undefined && <StepButtons {...props.neighbours} />}
+          {neighbours !== null && <StepButtons {...neighbours} />}
           {props.actions}
         </HeadRow>
         {props.facts !== undefined && <Facts facts={props.facts} />}
       </Head>
       {props.now}
       {props.tabs}
-      {props.aside === undefined ? (
+      {happened === undefined ? (
         body
       ) : (
         <Split>
           {body}
           <Aside aria-label={text('record.timeline')}>
-            <Heading2>{text('record.timeline')}</Heading2>
-            {props.aside}
+            {talk === undefined ? <Heading2>{text('record.timeline')}</Heading2> : <TalkHeading />}
+            {talk === undefined ? happened : <RecordTalk of={talk}>{happened}</RecordTalk>}
           </Aside>
         </Split>
       )}

@@ -93,15 +93,16 @@ function Said() {
   const own = useWords();
   return (
     <>
-      {text('list.total', { total: '1.234' })}; {own({ vi: 'Kế hoạch', en: 'Plans' })}
+      {text('loading.progress', { done: 1, total: '1.234' })};{' '}
+      {own({ vi: 'Kế hoạch', en: 'Plans' })}
     </>
   );
 }
 
 describe('texts in the language of the page', () => {
   test.each([
-    ['vi', '1.234 dòng; Kế hoạch'],
-    ['en', '1.234 rows; Plans'],
+    ['vi', '1 trong 1.234; Kế hoạch'],
+    ['en', '1 of 1.234; Plans'],
   ] as const)('%s', (language, said) => {
     expect(words(drawScreen(<Said />, { language }))).toBe(said);
   });

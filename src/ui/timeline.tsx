@@ -1,11 +1,16 @@
 import { styled } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { useText } from './language.tsx';
 import { uiMessages } from './messages.ts';
+import { TalkContext } from './talk-context.ts';
 import { color, font, type } from './theme/tokens.ts';
+
+export { formatInstant, formatTime } from './instant.ts';
 
 export interface TimelineEntry {
   readonly id: string;
+  /** The instant (ISO 8601): where all have one, what was written stands between them. */
+  readonly at?: string;
   /** dd/mm/yyyy hh:mm */
   readonly when: string;
   /** Who did what. */
@@ -48,9 +53,20 @@ const List = styled('ol')({
   },
 });
 
-/** What happened, newest first: who, what, when, why. */
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+/** Remarks among what happened: by their instants where all have one, else before it. */
+function merged(
+  remarks: readonly TimelineEntry[],
+  happened: readonly TimelineEntry[],
+): readonly TimelineEntry[] {
+  const all = [...remarks, ...happened];
+  if (remarks.length === 0 || happened.some(({ at }) => at === undefined)) return all;
+  return all.toSorted((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
+}
+
+/** What happened, newest first: who, what, when, why; beside a record also what was written. */
+export function Timeline({ entries: own }: { readonly entries: readonly TimelineEntry[] }) {
   const text = useText(uiMessages);
+  const entries = merged(useContext(TalkContext), own);
   if (entries.length === 0) {
     return (
       <p style={{ font: `400 ${type.t13} ${font.ui}`, color: color.ink2 }}>
@@ -69,24 +85,4 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
       ))}
     </List>
   );
-}
-
-const hanoi = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-});
-
-/** dd/mm/yyyy hh:mm in Hải Phòng, for an instant of the server. */
-export function formatInstant(instant: string | number | Date): string {
-  return hanoi.format(new Date(instant)).replace(',', '');
-}
-
-/** hh:mm in Hải Phòng. */
-export function formatTime(instant: string | number | Date): string {
-  return formatInstant(instant).slice(-5);
 }

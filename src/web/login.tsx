@@ -6,7 +6,7 @@ import { useText } from '../ui/language.tsx';
 import { uiMessages } from '../ui/messages.ts';
 import { Deed } from '../ui/overlays.tsx';
 import { ErrorSummary } from '../ui/states.tsx';
-import { formatTime } from '../ui/timeline.tsx';
+import { formatTime } from '../ui/instant.ts';
 import { color, font, type } from '../ui/theme/tokens.ts';
 import { Entrance } from './entrance.tsx';
 import { webMessages } from './messages.ts';

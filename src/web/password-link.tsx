@@ -6,7 +6,7 @@ import { useText } from '../ui/language.tsx';
 import { AppLink } from '../ui/navigation.tsx';
 import { Deed } from '../ui/overlays.tsx';
 import { ErrorBox, ErrorSummary, Loading, Notice } from '../ui/states.tsx';
-import { formatInstant } from '../ui/timeline.tsx';
+import { formatInstant } from '../ui/instant.ts';
 import { Entrance } from './entrance.tsx';
 import { useFailureWords } from './login.tsx';
 import { webMessages } from './messages.ts';

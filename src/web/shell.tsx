@@ -4,15 +4,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { roleName, signOut } from '../modules/access/contract.ts';
+import { listWork } from '../modules/desk/contract/work.ts';
 import { AppShell } from '../ui/app-shell.tsx';
-import { useWrite } from '../ui/data.tsx';
+import { useRead, useWrite } from '../ui/data.tsx';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { uiMessages } from '../ui/messages.ts';
 import { Heading2 } from '../ui/parts.tsx';
+import { noteOpened } from '../ui/recent.ts';
 import { RecordNameContext } from '../ui/record-name.tsx';
 import { useSession, type Session } from '../ui/session.tsx';
 import { Notice } from '../ui/states.tsx';
-import { formatTime } from '../ui/timeline.tsx';
+import { formatTime } from '../ui/instant.ts';
 import { LoginForm } from './login.tsx';
 import { webMessages } from './messages.ts';
 import { Outlet, pathOf, RouterNavigation } from './router.tsx';
@@ -109,6 +111,28 @@ function useFocusOnStep(path: string) {
   }, [path]);
 }
 
+/** Notes the record that is open, under the title of its page once it has one. */
+function useNoteOpened(login: string, path: string) {
+  useEffect(() => {
+    if (screenAt(screens, path)?.path.includes('$') !== true) return undefined;
+    const note = () => noteOpened(login, path, document.title);
+    note();
+    const watch = new MutationObserver(note);
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => watch.disconnect();
+  }, [login, path]);
+}
+
+/** How much waits: all of it beside "my work", the rest beside the screens where it is done. */
+function useCounts(): ReadonlyMap<string, number> {
+  const items = useRead(listWork, {}).data?.items;
+  return useMemo(() => {
+    const counts = new Map([['/', items?.length ?? 0]]);
+    for (const { href, count } of items ?? []) counts.set(href, (counts.get(href) ?? 0) + count);
+    return counts;
+  }, [items]);
+}
+
 function ShellFrame({ session, children }: { session: Session; children: ReactNode }) {
   const text = useText(webMessages);
   const { language } = useLanguage();
@@ -125,9 +149,11 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
   );
   const recordName = named.key === key && named.name !== '' ? named.name : null;
   useFocusOnStep(path);
+  useNoteOpened(session.login, path);
+  const counts = useCounts();
   const sections = useMemo(
-    () => sectionsOf(screens, session, { path, params, recordName, search }, language),
-    [session, path, params, recordName, search, language],
+    () => sectionsOf(screens, session, { path, params, recordName, search, counts }, language),
+    [session, path, params, recordName, search, counts, language],
   );
   const logout = async () => {
     const result = await out.send({});

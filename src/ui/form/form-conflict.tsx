@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '../language.tsx';
 import { Hidden } from '../parts.tsx';
 import { Table } from '../table-look.ts';
-import { formatInstant } from '../timeline.tsx';
+import { formatInstant } from '../instant.ts';
 import { differing, merged, type Values } from './draft.ts';
 import { formMessages } from './messages.ts';
 import type { FieldWords } from './shape.ts';

@@ -8,7 +8,7 @@ import { Now } from '../record-page.tsx';
 import { Hidden, KeyValues, LinkButton, Quiet, Row, Stack } from '../parts.tsx';
 import { Deed } from '../overlays.tsx';
 import { StateMark, type StateKind } from '../state-mark.tsx';
-import { formatInstant } from '../timeline.tsx';
+import { formatInstant } from '../instant.ts';
 import { color } from '../theme/tokens.ts';
 import { isSame, type Values } from './draft.ts';
 import { formMessages } from './messages.ts';

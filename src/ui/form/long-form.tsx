@@ -4,7 +4,7 @@ import { useText } from '../language.tsx';
 import { useNavigation } from '../navigation.tsx';
 import { LinkButton, Row, Stack } from '../parts.tsx';
 import { ErrorSummary, Loading, Notice } from '../states.tsx';
-import { formatInstant } from '../timeline.tsx';
+import { formatInstant } from '../instant.ts';
 import { color } from '../theme/tokens.ts';
 import type { Values } from './draft.ts';
 import { FormConflict } from './form-conflict.tsx';

@@ -7,6 +7,7 @@ import { useText } from '../language.tsx';
 import { uiMessages } from '../messages.ts';
 import { Hidden } from '../parts.tsx';
 import { Chip, OnChip } from './chips.tsx';
+import { listMessages } from './messages.ts';
 
 export interface AsOfChipProps {
   readonly value: IsoDate | null;
@@ -16,6 +17,7 @@ export interface AsOfChipProps {
 /** "Xem theo ngày": the register as it stood on a day; without one, as it stands today. */
 export function AsOfChip({ value, onChange }: AsOfChipProps) {
   const text = useText(uiMessages);
+  const list = useText(listMessages);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const label = text('date.asOf');
   const popover = (
@@ -65,7 +67,7 @@ export function AsOfChip({ value, onChange }: AsOfChipProps) {
       <Chip type="button" data-on="" onClick={() => onChange(null)}>
         <Icon name="close" />
         <Hidden>
-          {label}: {formatDate(value)}, {text('list.filter.remove')}
+          {label}: {formatDate(value)}, {list('list.filter.remove')}
         </Hidden>
       </Chip>
       {popover}

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { matchesSearch } from '../../kernel/index.ts';
 import { Icon } from '../icons.tsx';
 import { useText } from '../language.tsx';
-import { uiMessages } from '../messages.ts';
+import { listMessages } from './messages.ts';
 import { Figures, Hidden, LinkButton } from '../parts.tsx';
 import { color, font, media, size, type } from '../theme/tokens.ts';
 import type { ListFilter } from './rows.ts';
@@ -70,6 +70,25 @@ const Options = styled('fieldset')({
   '& input[type="checkbox"]': { width: 16, height: 16, margin: 0, accentColor: color.sea700 },
 });
 
+const Option = styled('div')({
+  display: 'flex',
+  '& label': { flex: 1 },
+  '& button': {
+    width: 28,
+    minHeight: 28,
+    padding: 0,
+    border: 0,
+    background: 'none',
+    color: color.ink2,
+    cursor: 'pointer',
+  },
+});
+
+const moves = [
+  { step: -1, icon: 'up', key: 'list.column.up' },
+  { step: 1, icon: 'down', key: 'list.column.down' },
+] as const;
+
 const Search = styled('input')({
   margin: '8px 14px 2px',
   width: 'calc(100% - 28px)',
@@ -89,11 +108,13 @@ export interface ChoiceListProps {
   }[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
+  /** Moves a chosen one by a place; absent where the order means nothing. */
+  readonly onMove?: (value: string, step: 1 | -1) => void;
 }
 
 /** Boxes to tick, with a search when there are many. */
-export function ChoiceList({ legend, options, chosen, onChange }: ChoiceListProps) {
-  const text = useText(uiMessages);
+export function ChoiceList({ legend, options, chosen, onChange, onMove }: ChoiceListProps) {
+  const text = useText(listMessages);
   const [query, setQuery] = useState('');
   const shown = options.filter(({ label }) => query.trim() === '' || matchesSearch(label, query));
   const toggle = (value: string, on: boolean) => {
@@ -113,16 +134,26 @@ export function ChoiceList({ legend, options, chosen, onChange }: ChoiceListProp
       <Options>
         <legend>{legend}</legend>
         {shown.map(({ value, label, count, disabled }) => (
-          <label key={value}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(value)}
-              disabled={disabled ?? false}
-              onChange={(event) => toggle(value, event.target.checked)}
-            />
-            <span style={{ flex: 1 }}>{label}</span>
-            {count !== undefined && <Figures style={{ color: color.ink2 }}>{count}</Figures>}
-          </label>
+          <Option key={value}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                disabled={disabled ?? false}
+                onChange={(event) => toggle(value, event.target.checked)}
+              />
+              <span style={{ flex: 1 }}>{label}</span>
+              {count !== undefined && <Figures style={{ color: color.ink2 }}>{count}</Figures>}
+            </label>
+            {onMove !== undefined &&
+              chosen.includes(value) &&
+              moves.map(({ step, icon, key }) => (
+                <button key={key} type="button" onClick={() => onMove(value, step)}>
+                  <Icon name={icon} />
+                  <Hidden>{text(key, { column: label })}</Hidden>
+                </button>
+              ))}
+          </Option>
         ))}
       </Options>
     </>
@@ -138,7 +169,7 @@ interface FilterChipProps {
 
 /** One filter: a chip that opens its choices; set, it is blue and carries its own ×. */
 export function FilterChip({ label, options, chosen, onChange }: FilterChipProps) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
   const names = chosen.map(
@@ -200,7 +231,7 @@ export interface FilterBarProps<R> {
 
 /** All chips of a list, and the way back to no filter. */
 export function FilterBar<R>({ control, filters }: FilterBarProps<R>) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const { state, change } = control;
   const set = filters.filter(({ id }) => state.filters[id] !== undefined);
   const open = filters.filter(({ id }) => state.filters[id] === undefined);

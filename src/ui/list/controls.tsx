@@ -5,12 +5,13 @@ import Popover from '@mui/material/Popover';
 import { styled } from '@mui/material/styles';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Icon } from '../icons.tsx';
+import { SelectField } from '../field.tsx';
 import { useText } from '../language.tsx';
-import { uiMessages } from '../messages.ts';
+import { listMessages } from './messages.ts';
 import { color, font, media, size, type } from '../theme/tokens.ts';
 import { ChoiceList } from './chips.tsx';
 import { isTyping } from './keys.ts';
-import type { ListColumn } from './rows.ts';
+import { shownColumns, type ListColumn } from './rows.ts';
 import type { ListControl } from './use-list.ts';
 
 /** Typing goes to the address after this pause, so that history and server are left in peace. */
@@ -36,7 +37,7 @@ export interface SearchBoxProps {
 
 /** Finds without accents; waits for a pause and for a composing keyboard. `/` brings one here. */
 export function SearchBox({ value, label, onChange }: SearchBoxProps) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -86,20 +87,44 @@ export interface ColumnChooserProps<R> {
   readonly columns: readonly ListColumn<R>[];
 }
 
-/** Which columns are shown. */
+/** The columns with one moved by a place; it stays where it is at either end. */
+export function movedColumn(shown: readonly string[], id: string, step: 1 | -1): readonly string[] {
+  const at = shown.indexOf(id);
+  const to = at + step;
+  if (at < 0 || to < 0 || to >= shown.length) return shown;
+  const others = shown.filter((other) => other !== id);
+  return [...others.slice(0, to), id, ...others.slice(to)];
+}
+
+/** Which columns are shown, in which order, and which one parts the rows into groups. */
 export function ColumnChooser<R>({ control, columns }: ColumnChooserProps<R>) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { state, change } = control;
-  const options = columns.map(({ id, label, fixed }) => ({
+  const hidden = columns.filter(({ id }) => !state.columns.includes(id));
+  const options = [...shownColumns(columns, state), ...hidden].map(({ id, label, fixed }) => ({
     value: id,
     label,
     disabled: fixed === true,
   }));
   const choose = (chosen: readonly string[]) => {
-    const shown = columns.filter(({ id, fixed }) => fixed === true || chosen.includes(id));
-    change({ ...state, columns: shown.map(({ id }) => id) });
+    const kept = state.columns.filter((id) => chosen.includes(id));
+    // One that comes anew stands where the list has it, after the one before it.
+    const added = columns.filter(({ id }) => chosen.includes(id) && !kept.includes(id));
+    const next = [...kept];
+    for (const { id } of added) {
+      const before = columns
+        .slice(
+          0,
+          columns.findIndex((each) => each.id === id),
+        )
+        .toReversed();
+      const after = before.find((each) => next.includes(each.id));
+      next.splice(after === undefined ? 0 : next.indexOf(after.id) + 1, 0, id);
+    }
+    change({ ...state, columns: next });
   };
+  const groups = columns.filter((column) => column.groups === true);
   return (
     <>
       <Button
@@ -124,7 +149,21 @@ export function ColumnChooser<R>({ control, columns }: ColumnChooserProps<R>) {
           options={options}
           chosen={state.columns}
           onChange={choose}
+          onMove={(id, step) => change({ ...state, columns: movedColumn(state.columns, id, step) })}
         />
+        {groups.length > 0 && (
+          <div style={{ padding: '0 14px 12px' }}>
+            <SelectField
+              label={text('list.group')}
+              value={state.group ?? ''}
+              options={[
+                { value: '', label: text('list.group.none') },
+                ...groups.map(({ id, label }) => ({ value: id, label })),
+              ]}
+              onChange={(id) => change({ ...state, group: id === '' ? null : id })}
+            />
+          </div>
+        )}
       </Popover>
     </>
   );
@@ -132,7 +171,7 @@ export function ColumnChooser<R>({ control, columns }: ColumnChooserProps<R>) {
 
 /** Dense rows or roomy ones. */
 export function DensitySwitch({ control }: { readonly control: ListControl }) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const { state, change } = control;
   return (
     <Button
@@ -156,7 +195,7 @@ export interface ListExport {
 
 /** What is shown, as a file. */
 export function ExportMenu({ exports }: { readonly exports: readonly ListExport[] }) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
   return (

@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useText } from '../language.tsx';
-import { uiMessages } from '../messages.ts';
+import { listMessages } from './messages.ts';
+import { useNavigation } from '../navigation.tsx';
 import { Page, PageHeader, type Crumb } from '../page-header.tsx';
 import { formatCount, Grow, LinkButton } from '../parts.tsx';
 import { Empty, Loading } from '../states.tsx';
@@ -17,12 +18,21 @@ import {
   SearchBox,
   type ListExport,
 } from './controls.tsx';
+import { rememberList } from './came-from.ts';
 import { isTyping } from './keys.ts';
 import { OrderChoice } from './order.tsx';
-import { applyList, makeSearcher, toCsv, type ListColumn, type ListFilter } from './rows.ts';
+import {
+  applyList,
+  makeSearcher,
+  shownColumns,
+  toCsv,
+  type ListColumn,
+  type ListFilter,
+} from './rows.ts';
 import { conditionsOf, withFilter } from './state.ts';
 import { DataTable } from './table.tsx';
 import type { ListControl } from './use-list.ts';
+import { ViewsMenu } from './views.tsx';
 
 export interface DataListProps<R extends object> {
   readonly title: string;
@@ -30,6 +40,8 @@ export interface DataListProps<R extends object> {
   readonly note?: ReactNode;
   /** The list's own deeds, at the right of the head. */
   readonly actions?: ReactNode;
+  /** Name under which views of this list are saved; without it there are none. */
+  readonly list?: string;
   readonly control: ListControl;
   readonly columns: readonly ListColumn<R>[];
   readonly filters?: readonly ListFilter<R>[];
@@ -63,7 +75,7 @@ type Selection = Readonly<Record<string, boolean>>;
 
 /** The one list: every list of the product is this one. The address is its state. */
 export function DataList<R extends object>(props: DataListProps<R>) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const { control, columns, rows, rowId } = props;
   const filters = props.filters ?? [];
   const search = useMemo(() => makeSearcher(columns), [columns]);
@@ -72,15 +84,17 @@ export function DataList<R extends object>(props: DataListProps<R>) {
     return applyList(rows, { columns, filters: props.filters ?? [], search }, control.state);
   }, [rows, columns, props.filters, props.server, search, control.state]);
   const [selection, setSelection] = useState<Selection>({});
+  // Only what is shown is acted on: a row that a filter hides is not meant.
   const chosen = useMemo(
-    () => (rows ?? []).filter((row) => selection[rowId(row)] === true),
-    [rows, rowId, selection],
+    () => (shown ?? []).filter((row) => selection[rowId(row)] === true),
+    [shown, rowId, selection],
   );
   useEscape(chosen.length > 0, () => setSelection({}));
+  useRememberedList(columns, shown);
 
   const total = props.total ?? rows?.length ?? 0;
   const count = shown?.length ?? null;
-  const visible = columns.filter(({ id }) => control.state.columns.includes(id));
+  const visible = shownColumns(columns, control.state);
   const csv: ListExport = {
     format: 'csv',
     onExport: () =>
@@ -100,6 +114,7 @@ export function DataList<R extends object>(props: DataListProps<R>) {
           label={searchLabel}
           onChange={(query) => control.change({ ...control.state, query })}
         />
+        {props.list !== undefined && <ViewsMenu list={props.list} control={control} />}
         <ColumnChooser control={control} columns={columns} />
         <DensitySwitch control={control} />
         <ExportMenu exports={props.exports ?? [csv]} />
@@ -202,7 +217,7 @@ function Fill({ children }: { readonly children: ReactNode }) {
 }
 
 function NoMatch<R extends object>({ control, filters = [] }: DataListProps<R>) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const { state, change } = control;
   const count = conditionsOf(state);
   const set = filters.filter(({ id }) => state.filters[id] !== undefined);
@@ -230,6 +245,20 @@ function NoMatch<R extends object>({ control, filters = [] }: DataListProps<R>) 
       {null}
     </Empty>
   );
+}
+
+/** A record that is opened knows its neighbours in this list, as it stands. */
+function useRememberedList<R>(
+  columns: readonly ListColumn<R>[],
+  shown: readonly R[] | undefined,
+): void {
+  const { path, search } = useNavigation();
+  useEffect(() => {
+    const link = columns.find((column) => column.link !== undefined)?.link;
+    if (link === undefined || shown === undefined || shown.length === 0) return;
+    const hrefs = shown.map(link).filter((href) => href !== null);
+    rememberList(search === '' ? path : `${path}?${search}`, hrefs);
+  }, [columns, shown, path, search]);
 }
 
 function useEscape(active: boolean, act: () => void) {

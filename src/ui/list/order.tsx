@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { SelectField } from '../field.tsx';
 import { useText } from '../language.tsx';
-import { uiMessages } from '../messages.ts';
+import { listMessages } from './messages.ts';
 import { media } from '../theme/tokens.ts';
 import type { ListColumn } from './rows.ts';
 import { readSort, sortText, type SortKey } from './state.ts';
@@ -43,7 +43,7 @@ export interface OrderChoiceProps<R> {
 
 /** Orders a list where it has no heads to press: on a phone. */
 export function OrderChoice<R>({ control, columns }: OrderChoiceProps<R>) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const { state, shape, change } = control;
   const shown = columns.filter(({ id }) => state.columns.includes(id));
   const labelOf = (id: string) => columns.find((column) => column.id === id)?.label ?? id;

@@ -1,6 +1,6 @@
 import type { Row } from '@tanstack/react-table';
 import { useText } from '../language.tsx';
-import { uiMessages } from '../messages.ts';
+import { listMessages } from './messages.ts';
 import { AppLink } from '../navigation.tsx';
 import { formatCount } from '../parts.tsx';
 import type { ListColumn } from './rows.ts';
@@ -12,7 +12,8 @@ export interface ListRowProps<R extends object> {
   readonly name: string;
   /** Null when rows cannot be selected. */
   readonly selected: boolean | null;
-  readonly onSelect: (event: unknown) => void;
+  /** With Shift: from the last one picked to this. */
+  readonly onSelect: (ranged: boolean) => void;
 }
 
 function cellOf<R>(column: ListColumn<R>, row: R) {
@@ -31,7 +32,7 @@ function cellOf<R>(column: ListColumn<R>, row: R) {
 /** One row of a list. */
 export function ListRow<R extends object>(props: ListRowProps<R>) {
   const { row, columns, name, selected } = props;
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   return (
     <tr
       data-index={row.index}
@@ -44,7 +45,10 @@ export function ListRow<R extends object>(props: ListRowProps<R>) {
             type="checkbox"
             aria-label={text('list.select', { name })}
             checked={selected}
-            onChange={props.onSelect}
+            onChange={(event) => {
+              const { nativeEvent } = event;
+              props.onSelect('shiftKey' in nativeEvent && nativeEvent.shiftKey === true);
+            }}
           />
         </td>
       )}

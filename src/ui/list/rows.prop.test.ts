@@ -33,7 +33,14 @@ const row = fc.record({
   count: fc.option(fc.integer({ min: 0, max: 5 })),
 });
 const rows = fc.array(row, { maxLength: 15 });
-const plain: ListState = { query: '', filters: {}, sort: [], columns: [], roomy: false };
+const plain: ListState = {
+  query: '',
+  filters: {},
+  sort: [],
+  columns: [],
+  roomy: false,
+  group: null,
+};
 const parts = { columns, filters, search: makeSearcher(columns) };
 
 describe('a list of any rows', () => {

@@ -29,7 +29,14 @@ const filters = [
   },
 ];
 
-const plain: ListState = { query: '', filters: {}, sort: [], columns: [], roomy: false };
+const plain: ListState = {
+  query: '',
+  filters: {},
+  sort: [],
+  columns: [],
+  roomy: false,
+  group: null,
+};
 
 function codes(change: Partial<ListState>): readonly string[] {
   const parts = { columns, filters, search: makeSearcher(columns) };

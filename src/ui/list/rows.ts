@@ -23,6 +23,10 @@ export interface ListColumn<R> {
   readonly fixed?: boolean;
   /** The row's title: first and large on a phone. */
   readonly main?: boolean;
+  /** Amounts that may be added: the foot shows what the rows come to, and so does each group. */
+  readonly sum?: boolean;
+  /** Its values are few, and part the rows into groups. */
+  readonly groups?: boolean;
 }
 
 export interface FilterOption {
@@ -71,6 +75,15 @@ export interface ListParts<R extends object> {
   readonly search: (row: R, words: readonly string[]) => boolean;
 }
 
+/** The order of a state's rows: those of a group stand together. */
+export function orderOfList({ group, sort }: ListState): readonly SortKey[] {
+  if (group === null) return sort;
+  return [
+    sort.find(({ id }) => id === group) ?? { id: group, desc: false },
+    ...sort.filter(({ id }) => id !== group),
+  ];
+}
+
 /** The rows of a state, filtered and ordered here; nothing stays last in either direction. */
 export function applyList<R extends object>(
   rows: readonly R[],
@@ -88,11 +101,54 @@ export function applyList<R extends object>(
         return values === undefined || (filter.matches?.(row, values) ?? true);
       }),
   );
-  const keys = state.sort.flatMap(({ id, desc }) => {
+  const keys = orderOfList(state).flatMap(({ id, desc }) => {
     const column = parts.columns.find((candidate) => candidate.id === id);
     return column === undefined ? [] : [{ value: column.value, desc }];
   });
   return orderRows(kept, keys);
+}
+
+/** The columns of a state, in their order on the screen. */
+export function shownColumns<R>(
+  columns: readonly ListColumn<R>[],
+  state: Pick<ListState, 'columns'>,
+): readonly ListColumn<R>[] {
+  return state.columns.flatMap((id) => columns.find((column) => column.id === id) ?? []);
+}
+
+/** What the rows come to, for each column that may be added; none where no row has a number. */
+export function sumsOf<R>(
+  columns: readonly ListColumn<R>[],
+  rows: readonly R[],
+): Readonly<Record<string, number>> {
+  const added = columns.filter(({ sum }) => sum === true);
+  return Object.fromEntries(
+    added.flatMap(({ id, value }) => {
+      const numbers = rows.map(value).filter((each) => typeof each === 'number');
+      return numbers.length === 0 ? [] : [[id, numbers.reduce((all, each) => all + each, 0)]];
+    }),
+  );
+}
+
+/** Rows that share a value of the column by which they are grouped. */
+export interface RowGroup<R> {
+  readonly value: CellValue;
+  readonly rows: readonly R[];
+}
+
+/** The rows parted by a column; groups stand in the order in which their values first come. */
+export function groupRows<R>(
+  rows: readonly R[],
+  column: Pick<ListColumn<R>, 'value'>,
+): readonly RowGroup<R>[] {
+  const groups = new Map<CellValue, R[]>();
+  for (const row of rows) {
+    const value = column.value(row);
+    const group = groups.get(value);
+    if (group === undefined) groups.set(value, [row]);
+    else group.push(row);
+  }
+  return [...groups].map(([value, members]) => ({ value, rows: members }));
 }
 
 function csvCell(value: CellValue): string {

@@ -38,6 +38,7 @@ describe('the address is the state of a list', () => {
       ],
       columns: ['code', 'title', 'notes'],
       roomy: true,
+      group: null,
     });
     expect(conditionsOf(state)).toBe(2);
   });
@@ -67,17 +68,19 @@ describe('the address is the state of a list', () => {
         fc.record({
           query: text,
           lead: fc.uniqueArray(text, { maxLength: 3 }),
-          columns: fc.subarray(['title', 'lead', 'notes']),
+          columns: fc.shuffledSubarray(['title', 'lead', 'notes']),
+          group: fc.constantFrom('title', 'lead', null),
           desc: fc.boolean(),
           roomy: fc.boolean(),
         }),
-        ({ query, lead, columns, desc, roomy }) => {
+        ({ query, lead, columns, desc, roomy, group }) => {
           const state = {
             query,
             filters: lead.length === 0 ? {} : { lead },
             sort: [{ id: 'title', desc }],
             columns: ['code', ...columns],
             roomy,
+            group,
           };
           expect(readListState(writeListState('', state, shape), shape)).toEqual(state);
         },

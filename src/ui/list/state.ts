@@ -10,9 +10,11 @@ export interface ListState {
   /** Values chosen of each filter; a filter with none is absent. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly sort: readonly SortKey[];
-  /** Columns shown, in the order of the list. */
+  /** Columns shown, in their order on the screen. */
   readonly columns: readonly string[];
   readonly roomy: boolean;
+  /** The column whose values part the rows into groups. */
+  readonly group: string | null;
 }
 
 /** What the address may say of one list. */
@@ -28,7 +30,7 @@ export interface ListShape {
   readonly sort: readonly SortKey[];
 }
 
-const own = ['q', 'sort', 'columns', 'density'];
+const own = ['q', 'sort', 'columns', 'density', 'group'];
 
 /** Columns a list shows until somebody chooses others. */
 export function firstColumns(shape: ListShape): readonly string[] {
@@ -47,11 +49,16 @@ export function readSort(text: string | null, shape: ListShape): readonly SortKe
   return keys.filter(({ id }, index) => keys.findIndex((key) => key.id === id) === index);
 }
 
+/** The columns an address names, in its order; one that cannot be taken away keeps its place. */
 function readColumns(text: string | null, shape: ListShape): readonly string[] {
   if (text === null) return firstColumns(shape);
-  const wanted = new Set(text.split(','));
-  const shown = shape.columns.filter(({ id, fixed }) => fixed === true || wanted.has(id));
-  return shown.length === 0 ? firstColumns(shape) : shown.map(({ id }) => id);
+  const known = shape.columns.map(({ id }) => id);
+  const wanted = [...new Set(text.split(','))].filter((id) => known.includes(id));
+  const shown = [...wanted];
+  shape.columns.forEach(({ id, fixed }, at) => {
+    if (fixed === true && !shown.includes(id)) shown.splice(Math.min(at, shown.length), 0, id);
+  });
+  return shown.length === 0 ? firstColumns(shape) : shown;
 }
 
 /** The state an address describes; what it says of unknown columns or filters is dropped. */
@@ -68,6 +75,7 @@ export function readListState(search: string, shape: ListShape): ListState {
     sort: readSort(params.get('sort'), shape),
     columns: readColumns(params.get('columns'), shape),
     roomy: params.get('density') === 'roomy',
+    group: shape.columns.find(({ id }) => id === params.get('group'))?.id ?? null,
   };
 }
 
@@ -97,6 +105,7 @@ export function writeListState(search: string, state: ListState, shape: ListShap
   if (sortText(state.sort) !== sortText(shape.sort)) params.set('sort', sortText(state.sort));
   if (!same(state.columns, firstColumns(shape))) params.set('columns', state.columns.join(','));
   if (state.roomy) params.set('density', 'roomy');
+  if (state.group !== null) params.set('group', state.group);
   return params.toString();
 }
 

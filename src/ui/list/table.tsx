@@ -17,13 +17,15 @@ import {
   type RefObject,
 } from 'react';
 import { useText } from '../language.tsx';
-import { uiMessages } from '../messages.ts';
-import { Hidden } from '../parts.tsx';
+import { listMessages } from './messages.ts';
+import { formatCount, Hidden } from '../parts.tsx';
 import { size } from '../theme/tokens.ts';
+import { GroupLine } from './group-line.tsx';
+import { linesOf } from './lines.ts';
 import { usePrinting } from './printing.ts';
 import { ListScroll, ListTable, SortHead } from './look.tsx';
 import { ListRow } from './row.tsx';
-import type { ListColumn } from './rows.ts';
+import { shownColumns, sumsOf, type ListColumn } from './rows.ts';
 import type { ListControl } from './use-list.ts';
 
 /** Longer lists draw only the rows in view; shorter ones draw all, for find-in-page and print. */
@@ -91,44 +93,81 @@ function useListTable<R extends object>(props: DataTableProps<R>) {
   });
 }
 
+/** Rows picked one by one, or from the last one to this with Shift. */
+function usePick<R extends object>(props: DataTableProps<R>) {
+  const last = useRef<number | null>(null);
+  const { rows, rowId, onSelect } = props;
+  return (at: number, ranged: boolean) => {
+    const row = rows[at];
+    if (row === undefined || onSelect === undefined) return;
+    const before = props.selection ?? {};
+    const on = before[rowId(row)] !== true;
+    const from = ranged ? (last.current ?? at) : at;
+    const span = rows.slice(Math.min(from, at), Math.max(from, at) + 1);
+    // A range takes what its end becomes; what is off is absent.
+    const kept = Object.entries(before).filter(([id]) => !span.some((one) => rowId(one) === id));
+    const added = on ? span.map((one) => [rowId(one), true] as const) : [];
+    last.current = at;
+    onSelect(Object.fromEntries([...kept, ...added]));
+  };
+}
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 20,
+  PageUp: -20,
+  Home: -Infinity,
+  End: Infinity,
+};
+
 /** The native table of a list: sticky head, keyboard, only the rows in view when there are many. */
 export function DataTable<R extends object>(props: DataTableProps<R>) {
-  const text = useText(uiMessages);
+  const text = useText(listMessages);
   const table = useListTable(props);
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = table.getRowModel().rows;
+  const { state } = props.control;
+  const rows: readonly Row<ListFeatures, R>[] = table.getRowModel().rows;
+  const grouped = props.columns.find(({ id }) => id === state.group);
+  const lines = useMemo(() => linesOf(rows, grouped), [rows, grouped]);
   const printing = usePrinting();
-  const virtual = rows.length > DRAW_ALL && !printing;
+  const virtual = lines.length > DRAW_ALL && !printing;
   // oxlint-disable-next-line react/incompatible-library -- no compiler is used
   const virtualizer = useVirtualizer({
-    count: virtual ? rows.length : 0,
+    count: virtual ? lines.length : 0,
     getScrollElement: () => scroll.current,
-    estimateSize: () => (props.control.state.roomy ? size.rowRoomy : size.rowDense),
+    estimateSize: () => (state.roomy ? size.rowRoomy : size.rowDense),
     overscan: OVERSCAN,
   });
   const items = virtualizer.getVirtualItems();
-  const shown = virtual
-    ? items.flatMap(({ index }) => rows[index] ?? [])
-    : (rows as readonly Row<ListFeatures, R>[]);
+  const drawn = virtual ? items.flatMap(({ index }) => lines[index] ?? []) : lines;
   const before = virtual ? (items[0]?.start ?? 0) : 0;
   const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
-  const shownColumns = props.columns.filter(({ id }) => props.control.state.columns.includes(id));
+  const shown = shownColumns(props.columns, state);
   const selectable = props.onSelect !== undefined;
-
+  const pick = usePick(props);
   const wanted = useWantedFocus(scroll);
-  const move = (event: KeyboardEvent<HTMLTableSectionElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 }[event.key];
+  const press = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     const row = (event.target as HTMLElement).closest('tr');
-    if (step === undefined || row === null || event.target instanceof HTMLSelectElement) return;
+    const at = Number(row?.dataset['index'] ?? Number.NaN);
+    if (row === null || Number.isNaN(at) || event.target instanceof HTMLSelectElement) return;
+    if (event.key === ' ' && selectable && event.target instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      pick(at, event.shiftKey);
+      return;
+    }
+    const step = steps[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    const from = wanted.current?.row ?? Number(row.dataset['index']);
+    const from = wanted.current?.row ?? at;
     const to = Math.max(0, Math.min(rows.length - 1, from + step));
     const column = [...row.querySelectorAll('a, input')].indexOf(event.target as HTMLElement);
     wanted.current = { row: to, column };
-    if (virtual) virtualizer.scrollToIndex(to);
+    if (virtual) virtualizer.scrollToIndex(lines.findIndex((line) => line.at === to));
     else focusWanted(scroll.current, wanted);
   };
-
+  const sums = sumsOf(shown, props.rows);
+  const foot = props.totals ?? sums;
   return (
     <ListScroll
       ref={scroll}
@@ -139,15 +178,15 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     >
       <ListTable
         data-fixed=""
-        {...(props.control.state.roomy ? { 'data-roomy': '' } : {})}
-        aria-rowcount={rows.length + 1}
+        {...(state.roomy ? { 'data-roomy': '' } : {})}
+        aria-rowcount={lines.length + 1}
       >
         <caption>
           <Hidden>{props.caption}</Hidden>
         </caption>
         <colgroup>
           {selectable && <col style={{ width: 40 }} />}
-          {shownColumns.map(({ id, width }) => (
+          {shown.map(({ id, width }) => (
             <col key={id} {...(width === undefined ? {} : { style: { width } })} />
           ))}
         </colgroup>
@@ -163,43 +202,60 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
                 />
               </th>
             )}
-            {table.getHeaderGroups()[0]?.headers.map(({ column }) => (
-              <SortHead
-                key={column.id}
-                label={String(column.columnDef.header)}
-                sortable={column.getCanSort()}
-                sorted={column.getIsSorted()}
-                align={props.columns.find(({ id }) => id === column.id)?.align}
-                onSort={column.getToggleSortingHandler()}
-              />
-            ))}
+            {shown.map(({ id, label, align }) => {
+              const column = table.getColumn(id);
+              return (
+                <SortHead
+                  key={id}
+                  label={label}
+                  sortable={column?.getCanSort() ?? false}
+                  sorted={column?.getIsSorted() ?? false}
+                  align={align}
+                  onSort={column?.getToggleSortingHandler()}
+                />
+              );
+            })}
           </tr>
         </thead>
         {/* The keys belong to the links inside. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <tbody onKeyDown={move}>
+        <tbody onKeyDown={press}>
           {before > 0 && <tr aria-hidden="true" data-space="" style={{ height: before }} />}
-          {shown.map((row) => (
-            <ListRow
-              key={row.id}
-              row={row}
-              columns={shownColumns}
-              name={props.rowName(row.original)}
-              selected={selectable ? row.getIsSelected() : null}
-              onSelect={row.getToggleSelectedHandler()}
-            />
-          ))}
+          {drawn.map((line) =>
+            line.kind === 'group' ? (
+              <GroupLine
+                key={line.key}
+                group={line.group}
+                columns={shown}
+                by={line.by}
+                pickable={selectable}
+              />
+            ) : (
+              <ListRow
+                key={line.row.id}
+                row={line.row}
+                columns={shown}
+                name={props.rowName(line.row.original)}
+                selected={selectable ? line.row.getIsSelected() : null}
+                onSelect={(ranged) => pick(line.at, ranged)}
+              />
+            ),
+          )}
           {after > 0 && <tr aria-hidden="true" data-space="" style={{ height: after }} />}
         </tbody>
-        {props.totals !== undefined && (
+        {Object.keys(foot).length > 0 && (
           <tfoot>
             <tr>
               {selectable && <td>{null}</td>}
-              {shownColumns.map(({ id, align }) => (
-                <td key={id} {...(align === undefined ? {} : { 'data-align': align })}>
-                  {props.totals?.[id]}
-                </td>
-              ))}
+              {shown.map(({ id, align }, at) => {
+                const sum = foot[id];
+                return (
+                  <td key={id} {...(align === undefined ? {} : { 'data-align': align })}>
+                    {typeof sum === 'number' ? formatCount(sum) : sum}
+                    {at === 0 && sum === undefined && text('list.sum')}
+                  </td>
+                );
+              })}
             </tr>
           </tfoot>
         )}

@@ -741,6 +741,53 @@ comment on column facts_month.housing_supported_before is 'Đã được hỗ tr
 comment on column facts_month.area_id is 'Mã đơn vị hành chính nơi cư trú trong tháng';
 grant delete, insert, select on facts_month to ansinh_app;
 
+create table file (
+  id uuid not null,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  for_kind text not null,
+  for_id text not null,
+  stored_at timestamp with time zone not null,
+  stored_by text not null,
+  constraint file_pk PRIMARY KEY (id),
+  constraint file_bytes CHECK ((bytes > 0)),
+  constraint file_for CHECK (((for_kind <> ''::text) AND (for_id <> ''::text))),
+  constraint file_name CHECK (((name <> ''::text) AND (name !~ '[/\\]'::text))),
+  constraint file_sha256 CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_type CHECK ((type = ANY (ARRAY['pdf'::text, 'docx'::text, 'xlsx'::text, 'png'::text, 'jpeg'::text, 'html'::text, 'csv'::text, 'yaml'::text, 'txt'::text])))
+);
+CREATE INDEX file_content ON file USING btree (sha256);
+CREATE INDEX file_for_record ON file USING btree (for_kind, for_id, id);
+comment on table file is 'Tệp lưu kèm hồ sơ; nội dung mã hóa nằm trong thư mục dữ liệu, theo mã băm';
+comment on column file.id is 'Mã tệp (UUIDv7)';
+comment on column file.sha256 is 'Mã băm SHA-256 của nội dung; cùng nội dung chỉ lưu một lần';
+comment on column file.name is 'Tên tệp đã làm sạch';
+comment on column file.type is 'Loại tệp, nhận biết theo nội dung';
+comment on column file.bytes is 'Kích thước (byte)';
+comment on column file.for_kind is 'Loại hồ sơ: plan_copy, law_draft…';
+comment on column file.for_id is 'Mã hồ sơ';
+comment on column file.stored_at is 'Thời điểm lưu';
+comment on column file.stored_by is 'Người lưu';
+grant insert, select on file to ansinh_app;
+
+create table file_withdrawal (
+  file_id uuid not null,
+  at timestamp with time zone not null,
+  by text not null,
+  reason text not null,
+  constraint file_withdrawal_pk PRIMARY KEY (file_id),
+  constraint file_withdrawal_file FOREIGN KEY (file_id) REFERENCES file(id),
+  constraint file_withdrawal_reason CHECK ((reason <> ''::text))
+);
+comment on table file_withdrawal is 'Tệp đã gỡ khỏi hồ sơ; nội dung vẫn được giữ';
+comment on column file_withdrawal.file_id is 'Tệp';
+comment on column file_withdrawal.at is 'Thời điểm gỡ';
+comment on column file_withdrawal.by is 'Người gỡ';
+comment on column file_withdrawal.reason is 'Lý do';
+grant insert, select on file_withdrawal to ansinh_app;
+
 create table first_view (
   owner text not null,
   list text not null,

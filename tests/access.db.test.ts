@@ -12,7 +12,7 @@ import { loadRelease } from '../src/modules/plans/index.ts';
 import { createHttpApp, SESSION_COOKIE } from '../src/platform/http/index.ts';
 import { hashPassword } from '../src/platform/identity/index.ts';
 import { anyInput } from './support/arbitrary.ts';
-import { TEST_NOW, testDatabase } from './support/database.ts';
+import { TEST_NOW, testDatabase, testDataFolder } from './support/database.ts';
 import { aRelease } from './support/plan.ts';
 
 /*
@@ -55,6 +55,7 @@ beforeAll(async () => {
   unwrap(await loadRelease(context, { ...command, release: aRelease(), approve: false }));
   app = await createHttpApp({
     database: db.database,
+    dataFolder: testDataFolder(),
     now: () => TEST_NOW,
     modules,
     identity: makeIdentity(db.database, () => TEST_NOW),

@@ -53,7 +53,9 @@ export async function serve(io: Io, wanted: Wanted): Promise<number> {
     if (open.isNew) io.note(texts['start.loading']);
     const seeded = await seed(open.database, { demo: wanted.demo });
     const bundle = await building;
-    const parts = { open, listening: wanted.listening, log, bundle, restarts: () => restarts };
+    const { dataFolder } = io;
+    const { listening } = wanted;
+    const parts = { open, dataFolder, listening, log, bundle, restarts: () => restarts };
     const started = await startServer(parts);
     if (!started.ok) {
       await open.close();

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { testDatabase } from '../../tests/support/database.ts';
+import { testDatabase, testDataFolder } from '../../tests/support/database.ts';
 import { unwrap } from '../kernel/index.ts';
 import type { OpenDatabase } from '../platform/database/open.ts';
 import { connect } from '../platform/database/testing.ts';
@@ -34,6 +34,7 @@ function start(
   const log = createLog(given.level ?? 'silent', { write: (line) => void lines.push(line) });
   return startServer({
     open,
+    dataFolder: testDataFolder(),
     listening: { ...loopback, ...given.listening },
     log,
     bundle: null,

@@ -15,6 +15,8 @@ import { addStaffApp } from './staff.ts';
 
 export interface ServerParts {
   readonly open: OpenDatabase;
+  /** Where files and keys lie. */
+  readonly dataFolder: string;
   readonly listening: Listening;
   readonly log: Logger;
   /** The built staff app; null while it is not part of this checkout. */
@@ -39,6 +41,7 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
   packInEffect();
   const app = await createHttpApp({
     database,
+    dataFolder: parts.dataFolder,
     now: Date.now,
     modules,
     identity,

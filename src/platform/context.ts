@@ -19,6 +19,8 @@ export interface Context {
   readonly deadline?: number;
   /** Aborted when nobody waits for the answer any more: the caller went away or was told no. */
   readonly signal?: AbortSignal;
+  /** Where the data of this city lie beside the database: files and keys. */
+  readonly dataFolder?: string;
   /** The other end of the wire; absent on the command line and in jobs. */
   readonly client?: Client;
 }

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { EVERYTHING, type Caller, type Language, type Scope } from '../../src/kernel/index.ts';
 import type { Context } from '../../src/platform/context.ts';
@@ -56,7 +59,20 @@ export function testContext(
     language: 'vi',
     traceId: `test-${randomBytes(4).toString('hex')}`,
     scope: EVERYTHING,
+    dataFolder: testDataFolder(),
   };
+}
+
+let dataFolder: string | null = null;
+
+/** A data folder of this process, made when it is first asked for and removed at the end. */
+export function testDataFolder(): string {
+  if (dataFolder === null) {
+    const made = mkdtempSync(join(tmpdir(), 'ansinh-data-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    dataFolder = made;
+  }
+  return dataFolder;
 }
 
 /** The shared server of this run; a test without one fails and says why. */

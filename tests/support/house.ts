@@ -9,7 +9,7 @@ import { loadAgencies } from '../../src/modules/agencies/index.ts';
 import { loadAreas } from '../../src/modules/areas/index.ts';
 import { loadCalendar } from '../../src/modules/calendar/index.ts';
 import { createHttpApp } from '../../src/platform/http/index.ts';
-import { TEST_NOW, type TestDatabase } from './database.ts';
+import { TEST_NOW, type TestDatabase, testDataFolder } from './database.ts';
 
 /** An answer of the wire. */
 export interface Answer {
@@ -36,6 +36,7 @@ export function wholeHouse(db: TestDatabase) {
     await seedDemoUsers(context);
     app = await createHttpApp({
       database: db.database,
+      dataFolder: testDataFolder(),
       now: () => clock.at,
       modules,
       identity: makeIdentity(db.database, () => clock.at),

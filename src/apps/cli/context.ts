@@ -22,7 +22,11 @@ export async function withContext(
   });
   const forget = onEnd(() => open.close());
   try {
-    const context: Context = { ...operatorContext(open.database), language: io.language };
+    const context: Context = {
+      ...operatorContext(open.database),
+      language: io.language,
+      dataFolder: io.dataFolder,
+    };
     if (open.isNew) await seedReference(context);
     if (io.as === null) return await work(context);
     const caller = await callerOfLogin(context, normalLogin(io.as));

@@ -14,7 +14,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ok } from '../../kernel/index.ts';
+import { ok, unwrap } from '../../kernel/index.ts';
 import { testContext } from '../../../tests/support/database.ts';
 import { startWriter } from '../../../tests/support/pg-crash.ts';
 import {
@@ -25,11 +25,13 @@ import {
   testBinaries,
 } from '../../../tests/support/pg-server.ts';
 import { sealAll, verifyLog } from '../audit/index.ts';
+import { readFile, storeFile } from '../files/index.ts';
 import { clientConfig } from './connect.ts';
 import { countTable, listTables } from './content.ts';
 import {
   backup,
   openDatabase,
+  read,
   readBackupHead,
   refusalOf,
   restore,
@@ -353,4 +355,24 @@ test('a sealed log is verified after the restore, and sealed further with its ke
   await fill(target, join(folder, 'more'));
   expect((await sealAll({ database: target.database, keys })).state).toBe('sealed');
   expect((await verifyLog(target.database, keys)).firstBad).toBeNull();
+});
+
+test('a stored file comes back with its keys, and stays closed without them', async () => {
+  const database = await open(from);
+  const context = { ...testContext(database.database), dataFolder: from };
+  const bytes = Buffer.from('Nghị quyết của Hội đồng nhân dân');
+  const owner = { kind: 'plan_copy', id: 'a' };
+  const act = { operation: 'test.store', requestId: newId(), input: {} };
+  const stored = await write(context, act, (trx) =>
+    storeFile(trx, context, { name: 'nq.txt', bytes, for: owner }),
+  );
+  const { id } = unwrap(stored);
+  await save(database, { passphrase: PASSPHRASE });
+  const back = await open(to, false);
+  await bring(back);
+  const there = { ...testContext(back.database), dataFolder: to };
+  const given = await read(there, (trx) => readFile(trx, there, { id, for: owner }));
+  expect(Buffer.from(unwrap(given).body as Uint8Array).equals(bytes)).toBe(true);
+  rmSync(join(to, 'keys/files.key'));
+  await expect(read(there, (trx) => readFile(trx, there, { id, for: owner }))).rejects.toThrow();
 });

@@ -25,6 +25,8 @@ export interface Tables {
   comment_withdrawal: CommentWithdrawalTable;
   desk_feed: DeskFeedTable;
   facts_month: FactsMonthTable;
+  file: FileTable;
+  file_withdrawal: FileWithdrawalTable;
   first_view: FirstViewTable;
   form_draft: FormDraftTable;
   hamlet: HamletTable;
@@ -378,6 +380,27 @@ export interface FactsMonthTable {
   housing_need: ColumnType<number | null, number | null | undefined, never>;
   housing_supported_before: ColumnType<boolean | null, boolean | null | undefined, never>;
   area_id: ColumnType<string | null, string | null | undefined, never>;
+}
+
+/** Tệp lưu kèm hồ sơ; nội dung mã hóa nằm trong thư mục dữ liệu, theo mã băm */
+export interface FileTable {
+  id: ColumnType<string, string, never>;
+  sha256: ColumnType<string, string, never>;
+  name: ColumnType<string, string, never>;
+  type: ColumnType<string, string, never>;
+  bytes: ColumnType<number, number, never>;
+  for_kind: ColumnType<string, string, never>;
+  for_id: ColumnType<string, string, never>;
+  stored_at: ColumnType<Date, Date | string, never>;
+  stored_by: ColumnType<string, string, never>;
+}
+
+/** Tệp đã gỡ khỏi hồ sơ; nội dung vẫn được giữ */
+export interface FileWithdrawalTable {
+  file_id: ColumnType<string, string, never>;
+  at: ColumnType<Date, Date | string, never>;
+  by: ColumnType<string, string, never>;
+  reason: ColumnType<string, string, never>;
 }
 
 /** Chế độ xem mở đầu tiên của mỗi người ở mỗi danh sách */

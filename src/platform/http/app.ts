@@ -25,6 +25,8 @@ import { languageOf, sendRefusal } from './send.ts';
 /** What the server hands in; the wire itself knows no module and no environment. */
 export interface HttpAppParts {
   readonly database: Database;
+  /** Files and keys; absent where nothing keeps files. */
+  readonly dataFolder?: string;
   readonly now: () => number;
   readonly modules: readonly Module[];
   readonly identity: Identity;

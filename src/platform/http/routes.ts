@@ -104,9 +104,10 @@ async function serve(
     userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_CHARACTERS),
     sessionId,
   };
-  const { database, now } = parts;
+  const { database, dataFolder, now } = parts;
   const { traceId } = request;
-  const context = { database, caller, now, language, traceId, client, ...until };
+  const folder = dataFolder === undefined ? {} : { dataFolder };
+  const context = { database, caller, now, language, traceId, client, ...folder, ...until };
   return perform(bound, context, parts.identity, await askedOf(bound.operation, request));
 }
 

@@ -6,3 +6,4 @@ export {
   type TableFile,
   type TableFormat,
 } from './table-file.ts';
+export { listZipParts } from './zip.ts';

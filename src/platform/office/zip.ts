@@ -91,20 +91,46 @@ function inflate(zip: yauzl.ZipFile, entry: yauzl.Entry, limit: number): Promise
   });
 }
 
+/** The names of a zip’s parts; nothing is inflated. */
+export async function listZipParts(
+  bytes: Uint8Array,
+  limits: ZipLimits = officeZipLimits,
+): Promise<Result<readonly string[], OfficeTrouble>> {
+  try {
+    const opened = await openWeighed(bytes, limits);
+    return opened.ok ? ok(opened.value.entries.map(({ fileName }) => fileName)) : opened;
+  } catch {
+    return err({ code: 'damaged' });
+  }
+}
+
+interface Weighed {
+  readonly zip: yauzl.ZipFile;
+  readonly entries: readonly yauzl.Entry[];
+}
+
+async function openWeighed(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+): Promise<Result<Weighed, OfficeTrouble>> {
+  const zip = await openZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (zip.entryCount > limits.entries) return err({ code: 'entries', limit: limits.entries });
+  const entries = await listEntries(zip, limits.entries);
+  if (entries === null) return err({ code: 'entries', limit: limits.entries });
+  const trouble = weigh(entries, limits);
+  return trouble === null ? ok({ zip, entries }) : err(trouble);
+}
+
 /** The wanted parts of a zip by name; those that it does not hold are absent from the map. */
 export async function readZipParts(
   bytes: Uint8Array,
   wanted: readonly string[],
   limits: ZipLimits = officeZipLimits,
 ): Promise<Result<Parts, OfficeTrouble>> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const zip = await openZip(buffer);
-    if (zip.entryCount > limits.entries) return err({ code: 'entries', limit: limits.entries });
-    const entries = await listEntries(zip, limits.entries);
-    if (entries === null) return err({ code: 'entries', limit: limits.entries });
-    const trouble = weigh(entries, limits);
-    if (trouble !== null) return err(trouble);
+    const opened = await openWeighed(bytes, limits);
+    if (!opened.ok) return opened;
+    const { zip, entries } = opened.value;
     const parts = new Map<string, ZipPart>();
     for (const entry of entries) {
       if (!wanted.includes(entry.fileName) || parts.has(entry.fileName)) continue;

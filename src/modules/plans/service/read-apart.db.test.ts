@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { describe, expect, it, vi } from 'vitest';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, testDataFolder } from '../../../../tests/support/database.ts';
 import { madeUpPlan } from '../../../../tests/support/made-up-plan.ts';
 import { planActs, planner } from '../../../../tests/support/plan-acts.ts';
 import { EVERYTHING, unwrap, type Caller } from '../../../kernel/index.ts';
@@ -46,6 +46,7 @@ async function server(limits: ApartLimits = patient) {
   const plans = { name: 'plans', operations, errors: planImportErrors };
   const app = await createHttpApp({
     database: db.database,
+    dataFolder: testDataFolder(),
     now: Date.now,
     modules: [{ ...plans, messages: planImportMessages }],
     identity: identity(planner),

@@ -13,7 +13,6 @@ import { Loading } from '../ui/states.tsx';
 import { Look } from '../ui/theme/look.tsx';
 import { Boundary } from './boundary.tsx';
 import { Entrance } from './entrance.tsx';
-import { homeScreen } from './home.tsx';
 import { LoginPage } from './login.tsx';
 import { webMessages } from './messages.ts';
 import { PasswordLinkPage } from './password-link.tsx';
@@ -42,7 +41,7 @@ const client = createHttpClient({
   },
 });
 
-const router = makeRouter([...screens, homeScreen(screens)], Shell);
+const router = makeRouter(screens, Shell);
 
 /** `/app/password#TOKEN`: behind the mark, the token reaches no server and no log. */
 function tokenOfAddress(): string | null {

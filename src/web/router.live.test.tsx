@@ -11,7 +11,6 @@ import { useParameter } from '../ui/list/use-list.ts';
 import { AppLink } from '../ui/navigation.tsx';
 import { defineScreen, type ScreenProps } from '../ui/screen.ts';
 import type { Session } from '../ui/session.tsx';
-import { homeScreen } from './home.tsx';
 import { makeRouter, Outlet, RouterNavigation } from './router.tsx';
 import { SessionStateContext, type SessionState } from './session-state.tsx';
 import { Shell } from './shell.tsx';
@@ -64,7 +63,7 @@ function Frame() {
 function at(path: string, session: Session | null = aSession('plan.read'), shell = Frame) {
   window.history.replaceState(null, '', path);
   const own = screens.map((screen) => ({ ...screen }));
-  const router = makeRouter([...own, homeScreen(own)], shell);
+  const router = makeRouter(own, shell);
   return live(<RouterProvider router={router} />, { session });
 }
 

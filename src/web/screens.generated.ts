@@ -27,6 +27,7 @@ import { screen as plansReview } from '../modules/plans/screens/review.screen.ts
 import { screen as plansSchedule } from '../modules/plans/screens/schedule.screen.tsx';
 import { screen as plansTask } from '../modules/plans/screens/task.screen.tsx';
 import { screen as plansTasks } from '../modules/plans/screens/tasks.screen.tsx';
+import { screen as deskHome } from '../modules/desk/screens/home.screen.tsx';
 import type { Screen } from '../ui/screen.ts';
 
 /** Every staff screen of the modules. */
@@ -59,4 +60,5 @@ export const screens: readonly Screen[] = [
   plansSchedule,
   plansTask,
   plansTasks,
+  deskHome,
 ];

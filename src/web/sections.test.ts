@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defineScreen, type ScreenNav } from '../ui/screen.ts';
 import type { Session } from '../ui/session.tsx';
-import { firstPath, screenAt, sectionsOf } from './sections.ts';
+import { screenAt, sectionsOf } from './sections.ts';
 
 function makeScreen(path: string, permission: string, nav?: ScreenNav) {
   const title = { vi: path, en: path };
@@ -99,14 +99,13 @@ describe('the screen of an address', () => {
   });
 });
 
-describe('where a session lands', () => {
-  test('on the first screen it may open', () => {
-    expect(firstPath(screens, planner)).toBe('/plans');
-    expect(firstPath(screens, { ...planner, permissions: ['user.manage'] })).toBe('/users');
-  });
-
-  test('nowhere when it may open nothing', () => {
-    expect(firstPath(screens, { ...planner, permissions: [] })).toBe(null);
-    expect(firstPath(screens, null)).toBe(null);
-  });
+test('what waits behind a screen is counted beside its name, nothing is not', () => {
+  const counts = new Map([
+    ['/plans', 12],
+    ['/users', 0],
+  ]);
+  const sections = sectionsOf(screens, planner, { ...nowhere, counts }, 'vi');
+  const items = sections.flatMap((section) => section.items);
+  expect(items.find(({ href }) => href === '/plans')?.count).toBe(12);
+  expect(items.filter(({ count }) => count !== undefined)).toHaveLength(1);
 });

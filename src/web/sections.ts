@@ -14,6 +14,8 @@ export interface Here {
   readonly recordName: string | null;
   /** The query of the address, without `?`. */
   readonly search?: string;
+  /** How much waits behind an address of the side bar. */
+  readonly counts?: ReadonlyMap<string, number>;
 }
 
 /** What the screens of one record hand on to each other: which copy of it one is reading. */
@@ -78,7 +80,13 @@ export function sectionsOf(
   const current = currentOf(reachable.map(placeOf), here.path);
   const item = (screen: Screen): NavItem => {
     const label = screen.nav?.label[language] ?? '';
-    return { label, href: hrefOf(screen), current: placeOf(screen) === current };
+    const count = here.counts?.get(placeOf(screen)) ?? 0;
+    return {
+      label,
+      href: hrefOf(screen),
+      current: placeOf(screen) === current,
+      ...(count > 0 ? { count } : {}),
+    };
   };
   return groups.flatMap((group): NavSection[] => {
     const own = reachable.filter(({ nav }) => nav?.group === group);
@@ -108,10 +116,4 @@ export function screenAt(screens: readonly Screen[], path: string): Screen | nul
   const found = screens.filter(fits);
   // `/users/new` is itself, not the user called "new".
   return found.find(({ path: pattern }) => pattern === path) ?? found[0] ?? null;
-}
-
-/** Where a session lands: the first thing it may open. */
-export function firstPath(screens: readonly Screen[], session: Session | null): string | null {
-  const here = { path: '', params: {}, recordName: null };
-  return sectionsOf(screens, session, here, 'vi')[0]?.items[0]?.href ?? null;
 }

@@ -7,7 +7,6 @@ import { checkLink } from '../modules/access/contract.ts';
 import { roleName } from '../modules/access/contract.ts';
 import { Boundary } from './boundary.tsx';
 import { Entrance } from './entrance.tsx';
-import { homeScreen } from './home.tsx';
 import { LoginForm, LoginPage } from './login.tsx';
 import { PasswordLinkPage } from './password-link.tsx';
 import { makeRouter, pathOf } from './router.tsx';
@@ -15,7 +14,7 @@ import { screens } from './screens.generated.ts';
 import { SearchDoor } from './search-door.tsx';
 import { isSearchKey } from './search-frame.ts';
 import { parseSearch, stringifySearch } from './search.ts';
-import { firstPath, screenAt, sectionsOf } from './sections.ts';
+import { screenAt, sectionsOf } from './sections.ts';
 import { IDLE_MS, minutesLeft, WARN_MS } from './session-clock.ts';
 import { makeSignals } from './signals.ts';
 
@@ -106,14 +105,14 @@ describe('the screens of the product', () => {
     const paths = screens.map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
     for (const { title, path } of screens) {
-      expect(path).toMatch(/^\/[a-z-]+(\/(\$\w+|[a-z-]+))*$/);
+      expect(path).toMatch(/^\/$|^\/[a-z-]+(\/(\$\w+|[a-z-]+))*$/);
       expect(title.vi).not.toBe(title.en);
       expect(title.vi.normalize('NFC')).toBe(title.vi);
     }
   });
 
   test('each has a route of its own, and the code of each can be fetched', async () => {
-    const router = makeRouter([...screens, homeScreen(screens)], () => null);
+    const router = makeRouter(screens, () => null);
     const routes = Object.keys(router.routesByPath);
     for (const screen of screens) {
       expect(routes).toContain(screen.path);
@@ -137,21 +136,6 @@ describe('the screens of the product', () => {
       expect(labels).toContain('4220/KH-UBND');
       expect(new Set(labels).size).toBe(labels.length);
     }
-  });
-
-  test('a session without a right lands nowhere and is told whom to ask', async () => {
-    const granted = screens.filter(({ permission }) => permission.includes('.'));
-    expect(firstPath(granted, aSession())).toBe(null);
-    const Home = await homeScreen(granted).load();
-    expect(words(drawScreen(<Home params={{}} />, { session: aSession() }))).toContain(
-      'Tài khoản này chưa được giao việc nào.',
-    );
-  });
-
-  test('a session that may open something sees nothing on the way there', async () => {
-    const Home = await homeScreen(screens).load();
-    const session = aSession(screens[0]?.permission ?? '');
-    expect(drawScreen(<Home params={{}} />, { session })).toBe('');
   });
 });
 

@@ -4,6 +4,7 @@ import { accessErrors } from './errors.ts';
 import { accessMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
+export { getMe, listUsers, roleName } from './contract.ts';
 export { holds, permissionsOf, ROLES, scopeOf, type Role, type RoleRules } from './domain/index.ts';
 export {
   callerOfLogin,

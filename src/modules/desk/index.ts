@@ -20,6 +20,7 @@ const operations: readonly BoundOperation[] = [
   bind(contract.listRemarks, service.serveListRemarks),
   bind(contract.addRemark, service.serveAddRemark),
   bind(contract.withdrawRemark, service.serveWithdrawRemark),
+  bind(contract.listWork, service.serveListWork),
 ];
 
 /** What the apps serve of this module. */

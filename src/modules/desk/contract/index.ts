@@ -2,3 +2,4 @@ export * from './drafts.ts';
 export * from './feed.ts';
 export * from './remarks.ts';
 export * from './views.ts';
+export * from './work.ts';

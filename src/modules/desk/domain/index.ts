@@ -1,1 +1,2 @@
 export * from './icalendar.ts';
+export * from './work.ts';

@@ -2,3 +2,4 @@ export { serveDiscardDraft, serveGetDraft, serveListDrafts, serveSaveDraft } fro
 export { serveEndFeed, serveFeed, serveMakeFeed, serveReadFeed } from './feed.ts';
 export { serveAddRemark, serveListRemarks, serveWithdrawRemark } from './remarks.ts';
 export { serveChooseView, serveListViews, serveRemoveView, serveSaveView } from './views.ts';
+export { serveListWork } from './work.ts';

@@ -160,7 +160,7 @@ describe('a saved view', () => {
 });
 
 describe('a remark about a record', () => {
-  const place = { kind: 'area', record: '11560' } as const;
+  const place = { kind: 'area', record: '11560/2025-07-01' } as const;
   const add = (text: string, context = lan()) =>
     serveAddRemark(context, { requestId: newId(), ...place, text });
   const list = async (context = lan()) => unwrap(await serveListRemarks(context, place)).remarks;
@@ -174,12 +174,14 @@ describe('a remark about a record', () => {
       ['user:mai', false, 'Đã có văn bản.'],
       ['user:lan', true, 'Đã hỏi lại Sở Nội vụ.'],
     ]);
-    const other = unwrap(await serveListRemarks(lan(), { kind: 'area', record: '11311' }));
+    const other = unwrap(
+      await serveListRemarks(lan(), { kind: 'area', record: '11311/2025-07-01' }),
+    );
     expect(other.remarks).toEqual([]);
   });
 
   test('about what is not there, or not for the caller, is neither written nor read', async () => {
-    const nowhere = { kind: 'area', record: '99999' } as const;
+    const nowhere = { kind: 'area', record: '99999/2025-07-01' } as const;
     expect(code(await serveListRemarks(lan(), nowhere))).toBe('desk.record_not_seen');
     const input = { requestId: newId(), ...nowhere, text: 'x' };
     expect(code(await serveAddRemark(lan(), input))).toBe('desk.record_not_seen');

@@ -1,12 +1,6 @@
 import type { Context } from '../../../platform/context.ts';
-import type { BoundOperation } from '../../../platform/http/index.ts';
-import { accessModule, holds, scopeOf } from '../../access/index.ts';
-import { agenciesModule } from '../../agencies/index.ts';
-import { areasModule } from '../../areas/index.ts';
-import { plansModule } from '../../plans/index.ts';
-import { policiesModule } from '../../policies/index.ts';
-import { EVERYTHING } from '../../../kernel/index.ts';
 import type { recordKinds } from '../contract/index.ts';
+import { askAsCaller } from './ask.ts';
 
 export type RecordKind = (typeof recordKinds)[number];
 
@@ -16,17 +10,11 @@ const shownBy: Readonly<Record<RecordKind, readonly [operation: string, ...keys:
   task: ['plan.get_task', 'key', 'code'],
   user: ['user.get', 'login'],
   agency: ['agency.get', 'code'],
-  area: ['area.get', 'code'],
+  area: ['area.get', 'code', 'on'],
   programme: ['policy.get', 'programme'],
   value: ['policy.get_value', 'name'],
   document: ['policy.get_document', 'number'],
 };
-
-const operations: ReadonlyMap<string, BoundOperation> = new Map(
-  [accessModule, agenciesModule, areasModule, plansModule, policiesModule].flatMap((module) =>
-    module.operations.map((bound) => [bound.operation.id, bound] as const),
-  ),
-);
 
 /** A record that the caller may see, as its own operation names it. */
 export interface SeenRecord {
@@ -45,18 +33,13 @@ export async function seenRecord(
   record: string,
 ): Promise<SeenRecord | null> {
   const [id, ...keys] = shownBy[kind];
-  const bound = operations.get(id);
-  if (bound === undefined) throw new Error(`no operation ${id} shows a ${kind}`);
-  const { permission, audit } = bound.operation;
-  const open = permission === 'public' || permission === 'signed_in';
-  if (!open && !holds(context.caller, permission)) return null;
-  const scope = permission === 'public' ? EVERYTHING : scopeOf(context.caller, permission);
   const parts = partsOf(record, keys.length);
   if (parts === null) return null;
   const input = Object.fromEntries(keys.map((key, at) => [key, parts[at]]));
-  const answer = await bound.serve({ ...context, scope }, input, null);
-  if (!answer.ok) return null;
-  const audited = audit === 'read' ? { kind: id.split('.')[0] ?? kind, id: record } : null;
+  const answer = await askAsCaller(context, id, input);
+  if (answer === null) return null;
+  const read = answer.operation.audit === 'read';
+  const audited = read ? { kind: id.split('.')[0] ?? kind, id: record } : null;
   return { audited };
 }
 

@@ -10,6 +10,8 @@ export interface TaskDeadline {
   readonly code: string;
   readonly title: string;
   readonly plan: string;
+  /** The word of the plan's address. */
+  readonly key: string;
   readonly agency: string;
   readonly due: IsoDate;
 }
@@ -35,7 +37,8 @@ export async function listTaskDeadlines(
           const due = endYear === null ? null : isoDate(endYear, 12, 31);
           if (due === null) continue;
           const agency = leadName ?? lead;
-          deadlines.push({ task: id, code, title, plan: copy.number ?? copy.key, agency, due });
+          const plan = copy.number ?? copy.key;
+          deadlines.push({ task: id, code, title, plan, key: copy.key, agency, due });
         }
       }
     }

@@ -1,0 +1,144 @@
+import { v7 as newId } from 'uuid';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aUser, anonymous } from '../../../../tests/support/callers.ts';
+import { testDatabase } from '../../../../tests/support/database.ts';
+import { aReading, aRelease, aTask } from '../../../../tests/support/plan.ts';
+import { unwrap, type Caller } from '../../../kernel/index.ts';
+import { agenciesModule, loadAgencies } from '../../agencies/index.ts';
+import { loadAreas } from '../../areas/index.ts';
+import { loadCalendar } from '../../calendar/index.ts';
+import { agencyResolver, loadRelease, plansModule } from '../../plans/index.ts';
+import { serveListWork } from './index.ts';
+
+const db = testDatabase();
+const now = Date.parse('2026-11-25T03:00:00Z');
+
+async function workOf(caller: Caller, language: 'vi' | 'en' = 'vi') {
+  const context = { ...db.context({ caller }), now: () => now, language };
+  return unwrap(await serveListWork(context));
+}
+
+async function rowsOf(caller: Caller) {
+  const { items } = await workOf(caller);
+  return items.map(({ verb, group }) => `${group}: ${verb}`);
+}
+
+const building = () => {
+  const found = agencyResolver()('Sở Xây dựng');
+  if (found === null) throw new Error('no such agency');
+  return { code: found.code, name: found.name, raw: 'Sở Xây dựng' };
+};
+
+async function load(approve: boolean): Promise<void> {
+  const lead = building();
+  const tasks = [
+    aTask({ code: 'PL.I.1', lead, endYear: 2026 }),
+    aTask({ code: 'PL.I.2', lead, endYear: 2020 }),
+  ];
+  const release = aRelease({ reading: aReading({ tasks }) });
+  const command = { operation: 'plan.load', requestId: newId(), again: false, reason: null };
+  unwrap(await loadRelease(db.context(), { ...command, release, approve }));
+}
+
+const operation = (id: string) => {
+  const found = [...plansModule.operations, ...agenciesModule.operations].find(
+    (bound) => bound.operation.id === id,
+  );
+  if (found === undefined) throw new Error(`no operation ${id}`);
+  return found;
+};
+
+const planner = aUser('planner', 'planner');
+const other = aUser('other', 'planner');
+const approver = aUser('approver', 'approver');
+
+/** Settles every open finding of the one plan, as one person. */
+async function settleAll(caller: Caller): Promise<void> {
+  const context = db.context({ caller });
+  const { plans } = unwrap(await operation('plan.list').serve(context, {}, null)) as {
+    plans: readonly { key: string; version: number }[];
+  };
+  const [plan] = plans;
+  if (plan === undefined) throw new Error('no plan');
+  const asked = { key: plan.key };
+  const { findings } = unwrap(
+    await operation('plan.list_findings').serve(context, asked, null),
+  ) as { findings: readonly { id: string; severity: string }[] };
+  for (const { id, severity } of findings) {
+    if (severity === 'info') continue;
+    const given = { resolution: 'keep', value: null, reason: 'Đúng như văn bản', seen: null };
+    const input = { requestId: newId(), ...asked, version: plan.version, finding: id, ...given };
+    unwrap(await operation('plan.settle_finding').serve(context, input, null));
+  }
+}
+
+describe('work', () => {
+  beforeAll(async () => {
+    unwrap(await loadCalendar(db.context()));
+    unwrap(await loadAreas(db.context()));
+    unwrap(await loadAgencies(db.context()));
+    await load(false);
+  });
+
+  test('of a planner: findings to settle, links to confirm, successors to verify', async () => {
+    const { items } = await workOf(planner);
+    const verbs = items.map(({ verb }) => verb.replace(/\d+/, 'N'));
+    expect(verbs[0]).toBe('Xử lý N điểm cần rà soát:');
+    expect(verbs.filter((verb) => verb === 'Kiểm chứng nơi tiếp nhận:')).toHaveLength(2);
+    expect(items[0]).toMatchObject({ group: 'undated', due: null, left: null });
+    expect(items[0]?.href).toMatch(/^\/plans\/[^/]+\/review$/);
+    expect(items[0]?.count).toBeGreaterThan(0);
+  });
+
+  test('of an approver: the same findings are waited for', async () => {
+    const rows = await rowsOf(approver);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/^waiting: Chờ xử lý \d+ điểm cần rà soát:$/);
+  });
+
+  test('a settled copy is there to approve for all but those who settled it', async () => {
+    await settleAll(planner);
+    expect(await rowsOf(approver)).toEqual(['undated: Phê duyệt bản số hóa:']);
+    expect(await rowsOf(other)).toContain('undated: Phê duyệt bản số hóa:');
+    const own = await rowsOf(planner);
+    expect(own).toContain('waiting: Chờ người khác phê duyệt bản số hóa:');
+    expect(own).not.toContain('undated: Phê duyệt bản số hóa:');
+  });
+
+  test('of an agency: the tasks it leads by an approved copy, late ones first and in words', async () => {
+    const officer = (agency: string) => aUser('officer', 'agency_officer', { agency });
+    const code = building().code;
+    expect(await rowsOf(officer(code))).toEqual([]);
+    const approve = { requestId: newId(), key: '', version: 1 };
+    const context = db.context({ caller: approver });
+    const { plans } = unwrap(await operation('plan.list').serve(context, {}, null)) as {
+      plans: readonly { key: string }[];
+    };
+    const input = { ...approve, key: plans[0]?.key ?? '' };
+    unwrap(await operation('plan.approve').serve(context, input, null));
+    const { items } = await workOf(officer(code));
+    expect(items.map(({ group, left }) => [group, left])).toEqual([
+      ['overdue', 'quá hạn 5 năm'],
+      ['later', 'còn 26 ngày làm việc'],
+    ]);
+    expect(items[0]?.record).toMatch(/^PL\.I\.2 /);
+    expect(await rowsOf(officer('HP-SYT'))).toEqual([]);
+  });
+
+  test('nobody but a person has any, and a person without a post has none', async () => {
+    const refused = await serveListWork(db.context({ caller: anonymous }));
+    expect(refused.ok ? null : refused.error.code).toBe('desk.people_only');
+    const idle: Caller = { ...(planner as Extract<Caller, { kind: 'user' }>), posts: [] };
+    expect((await workOf(idle)).items).toEqual([]);
+  });
+
+  test('the year says what comes next, in order and in the language asked for', async () => {
+    const { today, dates } = await workOf(planner);
+    expect(today).toBe('2026-11-25');
+    const froms = dates.map(({ from }) => from);
+    expect(froms).toEqual(froms.toSorted());
+    expect(dates.every(({ to }) => to >= today)).toBe(true);
+    const english = await workOf(planner, 'en');
+    expect(english.dates.map(({ id }) => id)).toEqual(dates.map(({ id }) => id));
+  });
+});

@@ -63,6 +63,7 @@ function AccountRecord({ account }: { readonly account: Account }) {
   );
   return (
     <RecordPage
+      talk={{ kind: 'user', record: user.login }}
       crumbs={[{ label: own('users.title'), href: '/users' }, { label: user.login }]}
       code={user.login}
       title={user.name}
@@ -221,6 +222,7 @@ function History({ events }: { readonly events: Account['history'] }) {
         const who = { by: shownCaller(by) };
         return {
           id,
+          at,
           when: formatInstant(at),
           what: known.includes(key) ? own(key as 'user.op.user.add', who) : operation,
         };

@@ -169,6 +169,7 @@ export function Users(_props: ScreenProps) {
       {said !== null && <Notice tone="green">{said}</Notice>}
       {shown !== null && <LinkShown login={shown.login} link={shown.link} />}
       <DataList
+        list="users"
         title={own('users.title')}
         actions={add}
         control={control}

@@ -153,6 +153,7 @@ export function Agencies(_props: ScreenProps) {
   const control = useList(shape);
   return (
     <DataList
+      list="agencies"
       title={text('agency.title')}
       control={control}
       columns={columns}

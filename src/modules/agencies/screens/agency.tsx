@@ -169,6 +169,7 @@ function AgencyRecord({ record, on, onDay }: AgencyRecordProps) {
   const handOver = record.successors.some(({ code }) => code === null);
   return (
     <RecordPage
+      talk={{ kind: 'agency', record: agency.code }}
       crumbs={[
         { label: own('all'), href: pathTo('/agencies', {}, onOf(on)) },
         { label: agency.code },

@@ -98,6 +98,7 @@ export function UndecidedAgencies(_props: ScreenProps) {
     <Page>
       {said !== null && <Notice tone="green">{said}</Notice>}
       <DataList
+        list="agencies.undecided"
         title={own('undecided')}
         crumbs={[{ label: own('all'), href: '/agencies' }]}
         control={control}

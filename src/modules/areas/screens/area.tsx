@@ -166,6 +166,7 @@ function AreaRecord({ record, on, onDay }: AreaRecordProps) {
   const listHref = pathTo('/areas', {}, { ...onOf(on), parent: unit.code });
   return (
     <RecordPage
+      talk={{ kind: 'area', record: `${unit.code}/${unit.from}` }}
       crumbs={[
         { label: own('all'), href: pathTo('/areas', {}, onOf(on)) },
         ...record.path.map(({ code, name, type }) => ({

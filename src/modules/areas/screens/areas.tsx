@@ -47,7 +47,13 @@ function useColumns(on: string | null): readonly ListColumn<Unit>[] {
         link: (unit) => pathTo('/areas/$code', { code: unit.code }, onOf(on)),
       },
       { id: 'name', label: text('area.name'), main: true, value: (unit) => unit.name },
-      { id: 'type', label: text('area.type'), width: 130, value: (unit) => unit.type },
+      {
+        id: 'type',
+        label: text('area.type'),
+        width: 130,
+        groups: true,
+        value: (unit) => unit.type,
+      },
       {
         id: 'parent',
         label: text('area.parent'),
@@ -71,6 +77,7 @@ function useColumns(on: string | null): readonly ListColumn<Unit>[] {
       },
       {
         id: 'children',
+        sum: true,
         label: own('children'),
         width: 160,
         align: 'right',
@@ -172,6 +179,7 @@ export function Areas(_props: ScreenProps) {
   const control = useList(shape);
   return (
     <DataList
+      list="areas"
       title={text('area.title')}
       crumbs={useCrumbs(units.data, on)}
       control={control}

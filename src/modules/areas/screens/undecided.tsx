@@ -92,6 +92,7 @@ export function UndecidedAreas(_props: ScreenProps) {
   const control = useList(shape);
   return (
     <DataList
+      list="areas.undecided"
       title={own('undecided')}
       crumbs={[{ label: own('all'), href: '/areas' }]}
       control={control}

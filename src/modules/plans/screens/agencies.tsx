@@ -50,6 +50,7 @@ export function Agencies({ params }: ScreenProps) {
       },
       {
         id: 'leads',
+        sum: true,
         label: own('work.leads'),
         width: 120,
         align: 'right',
@@ -57,6 +58,7 @@ export function Agencies({ params }: ScreenProps) {
       },
       {
         id: 'coordinates',
+        sum: true,
         label: own('work.coordinates'),
         width: 120,
         align: 'right',
@@ -69,6 +71,7 @@ export function Agencies({ params }: ScreenProps) {
   const control = useList(shape);
   return (
     <DataList
+      list="plans.agencies"
       title={own('work.title')}
       crumbs={usePlanCrumbs(key, plan.data?.plan)}
       control={control}

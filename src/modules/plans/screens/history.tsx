@@ -102,6 +102,7 @@ export function PlanHistory({ of }: { readonly of: InputOf<typeof listHistory> }
   if (history.data === undefined) return <Loading lines={4} />;
   const entries = history.data.entries.map((entry, index): TimelineEntry => ({
     id: entry.id,
+    at: entry.at,
     when: formatInstant(entry.at),
     what: (
       <>

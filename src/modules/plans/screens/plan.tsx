@@ -97,6 +97,7 @@ function PlanPage({ record }: { readonly record: PlanRecord }) {
   const download = client.addressOf(exportPlan, { key: plan.key, version: plan.version });
   return (
     <RecordPage
+      talk={{ kind: 'plan', record: plan.key }}
       crumbs={[...crumbs, { label: name(plan) }]}
       code={name(plan)}
       title={plan.title}

@@ -209,6 +209,7 @@ export function Plans(_props: ScreenProps) {
     <div style={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, minHeight: 0 }}>
       {open && <ImportText />}
       <DataList
+        list="plans"
         title={own('plans')}
         control={control}
         columns={columns}

@@ -4,7 +4,14 @@ import type { ListState } from '../../../ui/index.ts';
 import { oneOfEach, sortColumns, taskHref, taskQueryOf } from './task-list.ts';
 import { exportColumns, orderOf } from './tasks.tsx';
 
-const plain: ListState = { query: '', filters: {}, sort: [], columns: ['code'], roomy: false, group: null };
+const plain: ListState = {
+  query: '',
+  filters: {},
+  sort: [],
+  columns: ['code'],
+  roomy: false,
+  group: null,
+};
 
 function query(change: Partial<ListState>, version: { version?: number } = {}) {
   return taskQueryOf('4220', version, { ...plain, ...change });

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { orderRows, type InputOf, type OrderKey, type ReplyOf } from '../../../kernel/index.ts';
 import {
   FailureError,
+  orderOfList,
   pathTo,
   shapeOf,
   useClient,
@@ -134,12 +135,14 @@ export function useTaskColumns(key: string): readonly ListColumn<Task>[] {
         label: text('column.section'),
         width: 80,
         hidden: true,
+        groups: true,
         value: (task) => task.section,
       },
       {
         id: 'lead',
         label: own('lead'),
         width: 220,
+        groups: true,
         value: (task) => task.lead?.name ?? null,
       },
       {
@@ -162,9 +165,10 @@ export function useTaskColumns(key: string): readonly ListColumn<Task>[] {
         hidden: true,
         value: (task) => yearText(task.endYear),
       },
-      { id: 'funding', label: own('funding'), width: 200, value: funding },
+      { id: 'funding', label: own('funding'), width: 200, groups: true, value: funding },
       {
         id: 'provisions',
+        sum: true,
         label: own('provisions'),
         width: 90,
         align: 'right',
@@ -264,7 +268,7 @@ export function useTaskList(key: string) {
   const shown = useMemo(() => {
     if (rows === undefined) return undefined;
     // The server filtered and searched; only the order is made here.
-    return orderRows(rows, orderKeys(columns, list.state.sort));
-  }, [rows, columns, list.state.sort]);
+    return orderRows(rows, orderKeys(columns, orderOfList(list.state)));
+  }, [rows, columns, list.state]);
   return { control, columns, read, rows: shown };
 }

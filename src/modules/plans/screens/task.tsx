@@ -109,6 +109,7 @@ function TaskRecord({ planKey, record }: TaskRecordProps) {
   const lead = task.used.lead;
   return (
     <RecordPage
+      talk={{ kind: 'task', record: `${planKey}/${task.code}` }}
       crumbs={crumbs}
       code={task.code}
       title={task.used.title}

@@ -2,7 +2,9 @@ import { useMemo, type ReactNode } from 'react';
 import {
   Empty,
   FailureBox,
+  orderOfList,
   saveFile,
+  shownColumns,
   useClient,
   useRead,
   useText,
@@ -61,7 +63,7 @@ function useExports(planKey: string, list: ReturnType<typeof useTaskList>): read
   const client = useClient();
   const version = useVersion();
   const { state } = list.control;
-  const visible = list.columns.filter(({ id }) => state.columns.includes(id));
+  const visible = shownColumns(list.columns, state);
   const columns = exportColumns(state.columns);
   const query = taskQueryOf(planKey, version, state);
   return [
@@ -69,7 +71,7 @@ function useExports(planKey: string, list: ReturnType<typeof useTaskList>): read
       format: 'xlsx',
       href: client.addressOf(exportTasks, {
         ...query,
-        ...orderOf(state.sort),
+        ...orderOf(orderOfList(state)),
         format: 'xlsx',
         columns,
       }),
@@ -109,6 +111,7 @@ export function Tasks({ params }: ScreenProps) {
   return (
     <>
       <DataList
+        list="plans.tasks"
         title={own('nav.tasks')}
         crumbs={crumbs}
         control={list.control}

@@ -47,6 +47,7 @@ function DocumentRecord({ record }: { readonly record: Record }) {
   const state = stateOn(record, chosen ?? today);
   return (
     <RecordPage
+      talk={{ kind: 'document', record: record.number }}
       crumbs={[
         { label: own('documents'), href: pathTo('/law/documents', {}, dayOf('on', on)) },
         { label: record.number },

@@ -62,12 +62,19 @@ function ownColumns(own: Say, hrefOf: (number: string) => string): readonly List
       link: ({ number }) => hrefOf(number),
     },
     { id: 'title', label: own('document.title'), main: true, value: ({ title }) => title },
-    { id: 'type', label: own('document.type'), width: 92, value: ({ type }) => type },
+    {
+      id: 'type',
+      label: own('document.type'),
+      width: 92,
+      groups: true,
+      value: ({ type }) => type,
+    },
     {
       id: 'issuer',
       label: own('document.issuer'),
       width: 170,
       hidden: true,
+      groups: true,
       value: ({ issuer }) => issuer,
     },
     {
@@ -99,6 +106,7 @@ function useColumns(on: string | null, day: string): readonly ListColumn<Documen
         id: 'state',
         label: own('document.state'),
         width: 130,
+        groups: true,
         value: (each) => own(`state.${stateOn(each, day)}`),
         cell: (each) => <ForceMark state={stateOn(each, day)} />,
       },
@@ -202,6 +210,7 @@ export function Documents(_props: ScreenProps) {
   const control = useList(shape);
   return (
     <DataList
+      list="documents"
       title={own('documents')}
       control={control}
       columns={columns}

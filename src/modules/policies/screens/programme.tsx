@@ -59,6 +59,7 @@ function ProgrammeRecord({ record, asked }: ProgrammeRecordProps) {
   };
   return (
     <RecordPage
+      talk={{ kind: 'programme', record: record.programme }}
       crumbs={[
         { label: own('programmes'), href: pathTo('/policies', {}, asked.search) },
         { label: record.programme },

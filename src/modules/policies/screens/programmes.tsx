@@ -43,6 +43,7 @@ function useColumns(search: Search): readonly ListColumn<Programme>[] {
         id: 'kind',
         label: own('programme.kind'),
         width: 130,
+        groups: true,
         value: ({ kind }) => own(`kind.${kind}`),
       },
       {
@@ -143,6 +144,7 @@ export function Programmes(_props: ScreenProps) {
   const place = read.data?.place ?? null;
   return (
     <DataList
+      list="programmes"
       title={own('programmes')}
       control={control}
       columns={columns}

@@ -54,6 +54,7 @@ function ValueRecord({ record }: { readonly record: Valued }) {
   const current = view === 'table' ? 'table' : 'chart';
   return (
     <RecordPage
+      talk={{ kind: 'value', record: record.name }}
       crumbs={[{ label: own('values'), href: '/law/values' }, { label: record.name }]}
       title={capital(record.label)}
       facts={[

@@ -128,6 +128,7 @@ export function Values(_props: ScreenProps) {
   const control = useList(shape);
   return (
     <DataList
+      list="values"
       title={own('values')}
       control={control}
       columns={columns}

@@ -4,6 +4,7 @@ import { modules } from '../src/apps/modules.ts';
 import { defineOperation, type Operation } from '../src/kernel/index.ts';
 import { ROLES } from '../src/modules/access/index.ts';
 import { auditErrors } from '../src/platform/audit/index.ts';
+import { fileErrors } from '../src/platform/files/index.ts';
 import { httpErrors } from '../src/platform/http/index.ts';
 import { checkContracts, type House } from './support/contracts.ts';
 
@@ -11,7 +12,9 @@ const operations = modules.flatMap((module) => module.operations.map((each) => e
 
 const house: House = {
   errors: new Set(
-    [httpErrors, auditErrors, ...modules.map((module) => module.errors)].flatMap(Object.keys),
+    [httpErrors, auditErrors, fileErrors, ...modules.map((module) => module.errors)].flatMap(
+      Object.keys,
+    ),
   ),
   permissions: new Set(Object.values(ROLES).flatMap((role) => Object.keys(role.grants))),
 };

@@ -1,6 +1,7 @@
 import { toJSONSchema, type core } from 'zod/mini';
 import type { Kind, Operation } from '../kernel/index.ts';
 import { SESSION_COOKIE } from '../platform/http/cookie.ts';
+import { fileErrors } from '../platform/files/index.ts';
 import { httpErrors, statusOf, type Module } from '../platform/http/index.ts';
 
 type Json = { readonly [key: string]: unknown };
@@ -8,7 +9,7 @@ type Json = { readonly [key: string]: unknown };
 /** The API as OpenAPI 3.1, from the contracts alone: the same contracts, the same document. */
 export function describeApi(modules: readonly Module[], version: string): Json {
   const kinds: Record<string, Kind> = Object.assign(
-    { ...httpErrors },
+    { ...httpErrors, ...fileErrors },
     ...modules.map((each) => each.errors),
   );
   const paths: Record<string, Record<string, Json>> = {};

@@ -4,6 +4,7 @@ import type { ErrorTable, Messages, Operation } from '../../src/kernel/index.ts'
 import { ROLES, type RoleRules } from '../../src/modules/access/index.ts';
 import { auditErrors, auditMessages } from '../../src/platform/audit/index.ts';
 import { version } from '../../src/platform/config/index.ts';
+import { fileErrors, fileMessages } from '../../src/platform/files/index.ts';
 import { httpErrors, httpMessages, statusOf } from '../../src/platform/http/index.ts';
 import type { Generated } from './generated.ts';
 
@@ -30,6 +31,7 @@ function errorsPage(): string {
   const homes: readonly Home[] = [
     { name: 'HTTP', errors: httpErrors, messages: httpMessages },
     { name: 'audit', errors: auditErrors, messages: auditMessages },
+    { name: 'files', errors: fileErrors, messages: fileMessages },
     ...modules,
   ];
   const groups = homes.flatMap((home) => [

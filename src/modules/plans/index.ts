@@ -5,6 +5,7 @@ import { planImportErrors, planImportMessages } from './import/index.ts';
 import { messages } from './messages.ts';
 import * as service from './service/index.ts';
 
+export { planApproved, planSettled } from './contract/index.ts';
 export { readPlan, readPlanFile } from './import/index.ts';
 export {
   agencyResolver,
@@ -31,6 +32,7 @@ const operations: readonly BoundOperation[] = [
   bind(contract.decideLink, service.decideLink),
   bind(contract.approvePlan, service.approvePlan),
   bind(contract.exportPlan, service.exportPlan),
+  bind(contract.getOriginal, service.getOriginal),
   bind(contract.listHistory, service.listHistory),
   bind(contract.getStatus, service.getStatus),
 ];

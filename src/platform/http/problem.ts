@@ -6,6 +6,7 @@ import {
   type Refusal,
   type Where,
 } from '../../kernel/index.ts';
+import { fileMessages } from '../files/index.ts';
 import { httpMessages } from './messages.ts';
 
 /** The body of a refusal (RFC 9457, with our own members). */
@@ -29,10 +30,15 @@ export interface ProblemDetail {
 /** Every text that a refusal may need, by key: those of the wire and those of the modules. */
 export type Texts = Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
-/** Joins the texts of modules with those of the wire. */
+/** Joins the texts of modules with those of the wire and of files, which any module may keep. */
 export function textsOf(modules: readonly { readonly messages: Messages }[]): Texts {
   const join = (language: Language): Record<string, string> =>
-    Object.assign({}, httpMessages[language], ...modules.map((m) => m.messages[language]));
+    Object.assign(
+      {},
+      httpMessages[language],
+      fileMessages[language],
+      ...modules.map((m) => m.messages[language]),
+    );
   return { vi: join('vi'), en: join('en') };
 }
 

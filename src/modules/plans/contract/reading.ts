@@ -51,6 +51,8 @@ export const getPlan = defineOperation({
       recipients: z.array(z.string()),
       sha256: z.string(),
     }),
+    /** The file as it was handed in; for staff, of copies loaded from one. */
+    original: z.optional(z.object({ name: z.string(), bytes: z.number() })),
     grounds: z.array(z.object({ text: z.string(), references: z.array(z.string()) })),
     references: z.array(ReferenceShape),
     sections: z.array(SectionShape),

@@ -28,6 +28,26 @@ export const LoadReply = z.object({
   unchanged: z.boolean(),
 });
 
+const copyNews = {
+  key: z.string(),
+  /** Its number, or the word of its address. */
+  plan: z.string(),
+  version: z.number(),
+  /** Who did it: an account. */
+  by: z.string(),
+  /** The accounts that chose a resolution in the copy. */
+  resolvers: z.array(z.string()),
+};
+
+/** News: the last open finding of a copy was settled; somebody else may approve it. */
+export const planSettled = { topic: 'plan.settled', body: z.object(copyNews) };
+
+/** News: a person approved a copy. */
+export const planApproved = {
+  topic: 'plan.approved',
+  body: z.object({ ...copyNews, name: z.string() }),
+};
+
 export const importPlan = defineOperation({
   id: 'plan.import',
   method: 'POST',
@@ -60,6 +80,12 @@ export const importPlan = defineOperation({
     'plan.too_deep',
     'plan.yaml_invalid',
     'plan.yaml_disagrees',
+    'file.empty',
+    'file.too_large',
+    'file.unknown_type',
+    'file.damaged',
+    'file.bomb',
+    'file.macros',
   ],
   upload: 'file',
 });
@@ -98,6 +124,19 @@ export const getSource = defineOperation({
     lines: z.array(z.string()),
   }),
   errors: ['plan.not_found'],
+});
+
+export const getOriginal = defineOperation({
+  id: 'plan.get_original',
+  method: 'GET',
+  path: '/api/plans/:key/original',
+  permission: 'plan.read',
+  audit: 'read',
+  summary: { vi: 'Tải tệp văn bản gốc', en: 'The original as the file that was handed in' },
+  input: z.object(PlanInput),
+  reply: z.null(),
+  errors: ['plan.not_found', 'file.not_found'],
+  download: 'file',
 });
 
 export const listFindings = defineOperation({

@@ -20,7 +20,7 @@ import {
   useText,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { exportPlan, getPlan } from '../contract/index.ts';
+import { exportPlan, getOriginal, getPlan } from '../contract/index.ts';
 import { messages } from '../messages.ts';
 import { PlanHistory } from './history.tsx';
 import { planScreenMessages } from './messages.ts';
@@ -94,7 +94,7 @@ function PlanPage({ record }: { readonly record: PlanRecord }) {
   const [tab] = useParameter('tab');
   const current = tabNames.find((one) => one === tab) ?? 'tree';
   const crumbs = usePlanCrumbs(plan.key, plan).slice(0, 1);
-  const download = client.addressOf(exportPlan, { key: plan.key, version: plan.version });
+  const which = { key: plan.key, version: plan.version };
   return (
     <RecordPage
       talk={{ kind: 'plan', record: plan.key }}
@@ -123,12 +123,20 @@ function PlanPage({ record }: { readonly record: PlanRecord }) {
             ]),
       ]}
       actions={
-        can('plan.export') && (
-          <Button href={download} download>
-            <Icon name="download" />
-            {own('plan.export')}
-          </Button>
-        )
+        <>
+          {record.original !== undefined && (
+            <Button href={client.addressOf(getOriginal, which)} download>
+              <Icon name="download" />
+              {own('plan.original')}
+            </Button>
+          )}
+          {can('plan.export') && (
+            <Button href={client.addressOf(exportPlan, which)} download>
+              <Icon name="download" />
+              {own('plan.export')}
+            </Button>
+          )}
+        </>
       }
       now={<PlanNow record={record} />}
       tabs={<Tabs tabs={useTabs(plan.key, record)} current={current} />}

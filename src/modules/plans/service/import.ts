@@ -33,6 +33,7 @@ export function makeImportPlan(reader: FileReader) {
       approve: false,
       again: false,
       reason: null,
+      upload,
     });
   };
 }

@@ -9,7 +9,7 @@ export { loadRelease, type LoadCommand } from './load.ts';
 export { getMatrix, getPlan, getSource, listFindings, listPlans, searchPlans } from './plans.ts';
 export { makeFileReader, readingLimits, type FileReader } from './read-apart.ts';
 export { agencyResolver, releaseOfFile, type PlanFile } from './read-file.ts';
-export { exportPlan } from './release.ts';
+export { exportPlan, getOriginal } from './release.ts';
 export { decideLink, settleFinding } from './settle.ts';
 export { type Loaded } from './shared.ts';
 export { getStatus } from './status.ts';

@@ -1,8 +1,9 @@
 import { v7 as newId } from 'uuid';
-import { ok, normalForm, type Refusal, type Result } from '../../../kernel/index.ts';
+import { ok, normalForm, type Refusal, type Result, type Upload } from '../../../kernel/index.ts';
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { write, type Transaction } from '../../../platform/database/index.ts';
+import { storeFile } from '../../../platform/files/index.ts';
 import { planIdentity, planKey, type PlanRelease, type PlanView } from '../domain/index.ts';
 import {
   findNewestCopy,
@@ -16,7 +17,7 @@ import {
 } from '../store/index.ts';
 import { approveCopy, approverFor } from './approve.ts';
 import { addLinkDecisions, addResolutions } from './release-parts.ts';
-import { actorOf, loadedReply, viewOf, type Loaded } from './shared.ts';
+import { actorOf, loadedReply, originalOf, viewOf, type Loaded } from './shared.ts';
 
 /** What to load, under which name in the log, and whether to approve it at once. */
 export interface LoadCommand {
@@ -27,6 +28,8 @@ export interface LoadCommand {
   /** True: a new version even of the same text, as somebody starts over. */
   readonly again: boolean;
   readonly reason: string | null;
+  /** The file that was read, when a person handed it in: kept with the copy it makes. */
+  readonly upload?: Upload;
 }
 
 /**
@@ -47,6 +50,10 @@ export async function loadRelease(
     const same = before !== null && before.sourceSha256 === release.source.sha256 && !again;
     if (same) await lockCopy(trx, view, before.id);
     const copy = same ? before : await storeCopy(trx, context, { ...command, identity, before });
+    if (!same && command.upload !== undefined) {
+      const kept = await storeFile(trx, context, { ...command.upload, for: originalOf(copy) });
+      if (!kept.ok) return kept;
+    }
     const added = await addParts(trx, context, copy, release);
     const approved = await approveNow(trx, context, copy, command);
     if (!approved.ok) return approved;

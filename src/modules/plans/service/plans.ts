@@ -8,6 +8,7 @@ import {
 } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
+import { listFiles } from '../../../platform/files/index.ts';
 import type {
   getMatrix as GetMatrix,
   getPlan as GetPlan,
@@ -29,7 +30,7 @@ import {
   searchCopies,
 } from '../store/index.ts';
 import { linkReply } from './settle.ts';
-import { findingReply, getCopy, summaryOf, viewOf } from './shared.ts';
+import { findingReply, getCopy, originalOf, summaryOf, viewOf } from './shared.ts';
 import { publicLink } from './tasks.ts';
 
 /** Results a search answers at most of each kind. */
@@ -55,7 +56,9 @@ export async function getPlan(
     if (!found.ok) return found;
     const view = viewOf(context.caller);
     const { document, ...body } = await getCopyBody(trx, view, found.value.id);
+    const [file] = view.drafts ? await listFiles(trx, originalOf(found.value)) : [];
     return ok({
+      ...(file === undefined ? {} : { original: { name: file.name, bytes: file.bytes } }),
       plan: summaryOf(found.value, view),
       document: {
         place: document.place,

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import {
   ok,
   todayAt,
@@ -8,7 +9,8 @@ import {
 } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, type Transaction } from '../../../platform/database/index.ts';
-import type { exportPlan as ExportPlan } from '../contract/index.ts';
+import { listFiles, readFile } from '../../../platform/files/index.ts';
+import type { exportPlan as ExportPlan, getOriginal as GetOriginal } from '../contract/index.ts';
 import type { PlanRelease, PlanView, ReleaseLink, ReleaseResolution } from '../domain/index.ts';
 import { writeRelease } from '../import/release.ts';
 import {
@@ -20,7 +22,7 @@ import {
   type CopyRow,
   type FindingRow,
 } from '../store/index.ts';
-import { getCopy, viewOf } from './shared.ts';
+import { getCopy, originalOf, viewOf } from './shared.ts';
 
 /** A stored copy as its release: the reading, the latest resolutions and links, the approval. */
 export async function getRelease(
@@ -65,6 +67,20 @@ function releaseResolution(row: FindingRow): ReleaseResolution[] {
   const common = { id: row.id, code: row.code, where: row.where.code, resolution };
   const who = { reason, by: name, on: todayAt(at.getTime()) };
   return [value === null ? { ...common, ...who } : { ...common, value, ...who }];
+}
+
+/** The file that a copy was read from, as it was handed in. */
+export async function getOriginal(
+  context: Context,
+  input: InputOf<typeof GetOriginal>,
+): Promise<Result<Download, Refusal>> {
+  return read(context, async (trx) => {
+    const found = await getCopy(trx, context, input);
+    if (!found.ok) return found;
+    const owner = originalOf(found.value);
+    const [file] = await listFiles(trx, owner);
+    return readFile(trx, context, { id: file?.id ?? newId(), for: owner });
+  });
 }
 
 /** The copy as YAML, which `plan load` reads back unchanged. */

@@ -11,6 +11,7 @@ import {
 } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/database/index.ts';
+import type { FileOwner } from '../../../platform/files/index.ts';
 import { holds } from '../../access/index.ts';
 import type { output } from 'zod/mini';
 import type { FindingShape, LoadReply, PlanSummary } from '../contract/index.ts';
@@ -43,6 +44,11 @@ export async function getCopy(
 ): Promise<Result<CopyRow, Refusal>> {
   const copy = await findCopy(trx, viewOf(context.caller), input.key, input.version);
   return copy === null ? err(refuse('plan.not_found', { plan: input.key })) : ok(copy);
+}
+
+/** The record under which the file of a copy is kept. */
+export function originalOf(copy: Pick<CopyRow, 'id'>): FileOwner {
+  return { kind: 'plan_copy', id: copy.id };
 }
 
 /** True when a newer version of the plan made this draft void. */

@@ -67,6 +67,9 @@ const bare = {
 
 export const BareButton = styled('button')(bare);
 
+/** A link of the top bar. */
+export const BareLink = styled(AppLink)(bare);
+
 const SearchPlace = styled('div')({ flex: '0 1 440px', margin: '0 auto', minWidth: 0 });
 
 const BrandLink = styled(AppLink)({
@@ -189,6 +192,8 @@ export interface AppShellProps {
   readonly sample: boolean;
   /** Finds any record; not on a phone, whose bar has no room for it. */
   readonly search?: ReactNode;
+  /** Beside the search: notices, help. */
+  readonly tools?: ReactNode;
   readonly sections: readonly NavSection[];
   readonly account: Account;
   /** The screen needs the whole width: the side bar begins folded there. */
@@ -244,6 +249,7 @@ export function AppShell(props: AppShellProps) {
           ) : (
             <SearchPlace role="search">{props.search}</SearchPlace>
           )}
+          {props.tools}
           <LanguageSwitch />
           <AccountMenu account={props.account} />
         </Bar>

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fails, live, lost, replies, type Answering } from '../../../../tests/support/live.tsx';
 import { aSession } from '../../../../tests/support/screens.tsx';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import { changePassword, endSession, getMe, listSessions } from '../contract.ts';
+import { changePassword, endSession, getMe, listSessions } from '../contract/index.ts';
 import { Account } from './account.tsx';
 
 type Row = ReplyOf<typeof listSessions>['sessions'][number];

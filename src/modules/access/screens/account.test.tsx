@@ -9,7 +9,7 @@ import {
   type Drawn,
 } from '../../../../tests/support/screens.tsx';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import { getMe, listSessions } from '../contract.ts';
+import { getMe, listSessions } from '../contract/index.ts';
 import { Account } from './account.tsx';
 
 type Row = ReplyOf<typeof listSessions>['sessions'][number];

@@ -26,7 +26,7 @@ import {
   useWrite,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { changePassword, endSession, getMe, listSessions } from '../contract.ts';
+import { changePassword, endSession, getMe, listSessions } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords } from './place.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roleChoices } from '../contract.ts';
+import { roleChoices } from '../contract/index.ts';
 import { missingFields, placesOf } from './form.ts';
 
 const nobody = { login: '', name: '', role: '', agency: null, area: null };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { Button, formatInstant, Now, Row, TextField, useText } from '../../../ui/index.ts';
-import type { renewLink } from '../contract.ts';
+import type { renewLink } from '../contract/index.ts';
 import { accessScreenMessages } from './messages.ts';
 
 export interface LinkShownProps {

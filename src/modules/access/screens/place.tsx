@@ -1,6 +1,6 @@
 import type { ReplyOf } from '../../../kernel/index.ts';
 import { useLanguage, useText } from '../../../ui/index.ts';
-import { roleName, type listUsers } from '../contract.ts';
+import { roleName, type listUsers } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
 
 export type User = ReplyOf<typeof listUsers>['users'][number];

@@ -9,7 +9,7 @@ import {
 } from '../../../ui/index.ts';
 import { findAgencies } from '../../agencies/contract.ts';
 import { findAreas } from '../../areas/contract.ts';
-import { roleChoices } from '../contract.ts';
+import { roleChoices } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
 import { placesOf } from './form.ts';
 import { accessScreenMessages } from './messages.ts';

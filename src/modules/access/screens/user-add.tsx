@@ -17,7 +17,7 @@ import {
   type FieldError,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { addUser, listUsers } from '../contract.ts';
+import { addUser, listUsers } from '../contract/index.ts';
 import { missingFields, type NewUserField } from './form.ts';
 import { LinkShown } from './link-shown.tsx';
 import { accessScreenMessages } from './messages.ts';

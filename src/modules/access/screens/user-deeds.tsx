@@ -24,7 +24,7 @@ import {
   listUsers,
   renewLink,
   roleName,
-} from '../contract.ts';
+} from '../contract/index.ts';
 import { missingFields } from './form.ts';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords, type User } from './place.tsx';

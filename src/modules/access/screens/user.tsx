@@ -19,7 +19,7 @@ import {
   useText,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { getUser } from '../contract.ts';
+import { getUser } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
 import { LinkShown } from './link-shown.tsx';
 import { accessScreenMessages } from './messages.ts';

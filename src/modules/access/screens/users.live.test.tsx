@@ -14,7 +14,7 @@ import {
   getUser,
   listUsers,
   renewLink,
-} from '../contract.ts';
+} from '../contract/index.ts';
 import { UserAdd } from './user-add.tsx';
 import { UserAccount } from './user.tsx';
 import { Users } from './users.tsx';

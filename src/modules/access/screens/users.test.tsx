@@ -8,7 +8,7 @@ import {
 } from '../../../../tests/support/screen-rules.tsx';
 import { aSession, drawScreen } from '../../../../tests/support/screens.tsx';
 import type { ReplyOf } from '../../../kernel/index.ts';
-import { getUser, listUsers } from '../contract.ts';
+import { getUser, listUsers } from '../contract/index.ts';
 import { UserAdd } from './user-add.tsx';
 import { UserAccount } from './user.tsx';
 import { Users } from './users.tsx';

@@ -22,11 +22,12 @@ import {
   type ListFilter,
   type ScreenProps,
 } from '../../../ui/index.ts';
-import { listUsers, roleChoices, type renewLink } from '../contract.ts';
+import { listUsers, roleChoices, type renewLink } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
 import { LinkShown } from './link-shown.tsx';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords, type User } from './place.tsx';
+import { DisableUsers } from './users-bulk.tsx';
 import { AccountDialog, type AccountDeed } from './user-deeds.tsx';
 
 const kinds = { active: 'yes', invited: 'open', disabled: 'void' } as const;
@@ -151,6 +152,10 @@ export function Users(_props: ScreenProps) {
   const users = useRead(listUsers, {}, { keep: true });
   const [asked, setAsked] = useState<Asked>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [bulk, setBulk] = useState<{
+    readonly users: readonly User[];
+    readonly clear: () => void;
+  } | null>(null);
   const [shown, setShown] = useState<{
     readonly login: string;
     readonly link: ReplyOf<typeof renewLink>['link'];
@@ -198,8 +203,23 @@ export function Users(_props: ScreenProps) {
                 />
               ),
             })}
+        bulk={(chosen, clear) => (
+          <Button onClick={() => setBulk({ users: chosen, clear })}>
+            {own('users.bulk.disable')}
+          </Button>
+        )}
         fileName="tai-khoan"
       />
+      {bulk !== null && (
+        <DisableUsers
+          users={bulk.users}
+          onClose={(count) => {
+            bulk.clear();
+            setBulk(null);
+            if (count > 0) setSaid(own('users.bulk.done', { count }));
+          }}
+        />
+      )}
       {asked !== null && (
         <AccountDialog
           deed={asked.deed}

@@ -11,6 +11,7 @@ import {
   pathTo,
   shapeOf,
   StateMark,
+  useCan,
   useList,
   useRead,
   useText,
@@ -19,6 +20,7 @@ import {
 } from '../../../ui/index.ts';
 import { listUndecidedAgencies } from '../contract.ts';
 import { agencyMessages } from '../messages.ts';
+import { ConfirmMany } from './confirm-many.tsx';
 import { DecideDialog } from './decide-successor.tsx';
 import { agencyScreenMessages } from './messages.ts';
 
@@ -85,12 +87,19 @@ function dayBefore(on: string): string {
   return new Date(Date.parse(`${on}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
+const idOf = (row: UndecidedFunction): string => `${row.code}:${row.on}:${row.function}`;
+
 /** Agencies and functions of which no document says who took them over. */
 export function UndecidedAgencies(_props: ScreenProps) {
   const own = useText(agencyScreenMessages);
   const read = useRead(listUndecidedAgencies, {});
   const [asked, setAsked] = useState<UndecidedFunction | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [many, setMany] = useState<{
+    readonly rows: readonly UndecidedFunction[];
+    readonly clear: () => void;
+  } | null>(null);
+  const can = useCan();
   const columns = useColumns(setAsked);
   const shape = useMemo(() => shapeOf(columns, [], []), [columns]);
   const control = useList(shape);
@@ -104,7 +113,7 @@ export function UndecidedAgencies(_props: ScreenProps) {
         control={control}
         columns={columns}
         rows={read.data?.functions}
-        rowId={(row) => `${row.code}:${row.on}:${row.function}`}
+        rowId={idOf}
         rowName={(row) => row.name}
         summary={
           read.data === undefined ? null : own('undecidedNote', { count: read.data.decided })
@@ -122,8 +131,26 @@ export function UndecidedAgencies(_props: ScreenProps) {
                 />
               ),
             })}
+        {...(can('agency.decide')
+          ? {
+              bulk: (rows: readonly UndecidedFunction[], clear: () => void) => (
+                <Button onClick={() => setMany({ rows, clear })}>{own('confirmShort')}</Button>
+              ),
+            }
+          : {})}
         fileName="noi-tiep-nhan-chua-kiem-chung"
       />
+      {many !== null && (
+        <ConfirmMany
+          rows={many.rows}
+          rowId={idOf}
+          onClose={(count) => {
+            many.clear();
+            setMany(null);
+            if (count > 0) setSaid(own('confirmDone', { count }));
+          }}
+        />
+      )}
       {asked !== null && (
         <DecideDialog
           row={asked}

@@ -915,6 +915,77 @@ create policy hamlet_change_written on hamlet_change as permissive for insert to
 grant insert, select on hamlet_change to ansinh_app;
 grant select on hamlet_change to ansinh_report;
 
+create table job (
+  id uuid not null,
+  name text not null,
+  input jsonb not null,
+  state text not null,
+  run_at timestamp with time zone not null,
+  attempt integer not null,
+  failures smallint not null,
+  queued_at timestamp with time zone not null,
+  queued_by text not null,
+  on_behalf jsonb not null,
+  scope jsonb not null,
+  trace_id text not null,
+  begun_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  cancelled_by text,
+  done integer not null,
+  total integer not null,
+  note jsonb,
+  result jsonb,
+  fault jsonb,
+  constraint job_pk PRIMARY KEY (id),
+  constraint job_attempt CHECK (((attempt >= 0) AND (failures >= 0))),
+  constraint job_name CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text)),
+  constraint job_progress CHECK (((done >= 0) AND (total >= 0))),
+  constraint job_result CHECK (((result IS NULL) OR (state = 'done'::text))),
+  constraint job_running CHECK (((state <> 'running'::text) OR ((begun_at IS NOT NULL) AND (seen_at IS NOT NULL)))),
+  constraint job_settled CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])) = (settled_at IS NOT NULL))),
+  constraint job_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX job_newest ON job USING btree (queued_at DESC, id DESC);
+CREATE INDEX job_of_name ON job USING btree (name, settled_at DESC) WHERE (state = 'done'::text);
+CREATE INDEX job_of_person ON job USING btree (queued_by, queued_at DESC, id DESC);
+CREATE INDEX job_open ON job USING btree (run_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+comment on table job is 'Công việc nền: giao trong cùng giao dịch với việc gây ra, chạy sau, kể cả khi máy chủ bị ngắt giữa chừng';
+comment on column job.id is 'Mã công việc, do nơi giao đặt: giao lại cùng mã không tạo thêm';
+comment on column job.name is 'Loại công việc: operations.backup…';
+comment on column job.input is 'Đầu vào';
+comment on column job.state is 'queued chờ chạy, running đang chạy, done xong, failed không thành, cancelled đã hủy';
+comment on column job.run_at is 'Không chạy trước thời điểm này';
+comment on column job.attempt is 'Số lần đã bắt đầu; chỉ lần mới nhất được ghi kết quả';
+comment on column job.failures is 'Số lần hỏng kể từ khi giao hoặc từ khi có người cho chạy lại';
+comment on column job.queued_at is 'Thời điểm giao';
+comment on column job.queued_by is 'Người giao; schedule là theo lịch';
+comment on column job.on_behalf is 'Công việc chạy với quyền của người này';
+comment on column job.scope is 'Phạm vi của người giao lúc giao';
+comment on column job.trace_id is 'Mã lần gọi';
+comment on column job.begun_at is 'Thời điểm bắt đầu lần chạy gần nhất';
+comment on column job.seen_at is 'Thời điểm gần nhất tiến trình chạy việc còn báo về';
+comment on column job.settled_at is 'Thời điểm xong, thôi chạy hoặc hủy';
+comment on column job.cancelled_by is 'Người yêu cầu hủy';
+comment on column job.done is 'Số đơn vị đã làm';
+comment on column job.total is 'Tổng số đơn vị; 0 là chưa biết';
+comment on column job.note is 'Đang làm gì, bằng hai thứ tiếng';
+comment on column job.result is 'Kết quả';
+comment on column job.fault is 'Lý do không thành: mã và giá trị; không có dữ liệu cá nhân';
+grant insert, select on job to ansinh_app;
+grant update (state, run_at, attempt, failures, begun_at, seen_at, settled_at, cancelled_by, done, total, note, result, fault) on job to ansinh_app;
+
+create table job_schedule (
+  name text not null,
+  due_at timestamp with time zone not null,
+  constraint job_schedule_pk PRIMARY KEY (name)
+);
+comment on table job_schedule is 'Công việc theo lịch: lần đến hạn gần nhất đã được giao';
+comment on column job_schedule.name is 'Loại công việc';
+comment on column job_schedule.due_at is 'Thời điểm đến hạn gần nhất đã giao';
+grant insert, select on job_schedule to ansinh_app;
+grant update (due_at) on job_schedule to ansinh_app;
+
 create table kysely_migration (
   name character varying(255) not null,
   timestamp character varying(255) not null,
@@ -932,6 +1003,118 @@ create table kysely_migration_lock (
 comment on table kysely_migration_lock is 'Khóa để hai chương trình không cùng thay đổi cấu trúc (do thư viện Kysely ghi)';
 comment on column kysely_migration_lock.id is 'Tên khóa';
 comment on column kysely_migration_lock.is_locked is 'Bằng 1 khi khóa đang được giữ';
+
+create table law_draft (
+  id uuid not null,
+  title text not null,
+  state text not null,
+  version integer not null,
+  texts jsonb not null,
+  actions integer not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  submitted_by text,
+  constraint law_draft_key PRIMARY KEY (id),
+  constraint law_draft_counts CHECK (((version > 0) AND (actions >= version))),
+  constraint law_draft_state CHECK ((state = ANY (ARRAY['editing'::text, 'submitted'::text, 'approved'::text, 'withdrawn'::text]))),
+  constraint law_draft_submitted CHECK (((state <> ALL (ARRAY['submitted'::text, 'approved'::text])) OR (submitted_by IS NOT NULL))),
+  constraint law_draft_texts CHECK ((jsonb_typeof(texts) = 'array'::text)),
+  constraint law_draft_title_present CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+);
+CREATE INDEX law_draft_state_changed ON law_draft USING btree (state, changed_at);
+comment on table law_draft is 'Dự thảo quy định do cán bộ nhập: trạng thái hiện tại, dựng lại được từ law_draft_action';
+comment on column law_draft.id is 'Mã dự thảo (UUIDv7)';
+comment on column law_draft.title is 'Tên gọi của dự thảo';
+comment on column law_draft.state is 'editing đang soạn, submitted chờ phê duyệt, approved đã phê duyệt, withdrawn đã rút';
+comment on column law_draft.version is 'Số lần nội dung được ghi';
+comment on column law_draft.texts is 'Các tệp YAML theo đúng khuôn của bộ quy định: đường dẫn và nội dung';
+comment on column law_draft.actions is 'Số việc đã làm với dự thảo';
+comment on column law_draft.made_by is 'Người lập';
+comment on column law_draft.made_at is 'Thời điểm lập';
+comment on column law_draft.changed_at is 'Thời điểm thay đổi gần nhất';
+comment on column law_draft.submitted_by is 'Người trình, trống khi đang soạn';
+grant insert, select on law_draft to ansinh_app;
+grant update (title, state, version, texts, actions, changed_at, submitted_by) on law_draft to ansinh_app;
+
+create table law_draft_action (
+  draft_id uuid not null,
+  number integer not null,
+  kind text not null,
+  version integer not null,
+  title text,
+  texts jsonb,
+  reason text,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint law_draft_action_key PRIMARY KEY (draft_id, number),
+  constraint law_draft_action_draft FOREIGN KEY (draft_id) REFERENCES law_draft(id),
+  constraint law_draft_action_content CHECK (((kind = ANY (ARRAY['created'::text, 'edited'::text])) = ((texts IS NOT NULL) AND (title IS NOT NULL)))),
+  constraint law_draft_action_kind CHECK ((kind = ANY (ARRAY['created'::text, 'edited'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'withdrawn'::text]))),
+  constraint law_draft_action_number CHECK (((number > 0) AND (version > 0))),
+  constraint law_draft_action_reason CHECK (((kind <> 'returned'::text) OR (reason IS NOT NULL)))
+);
+comment on table law_draft_action is 'Mọi việc đã làm với dự thảo quy định; chỉ thêm';
+comment on column law_draft_action.draft_id is 'Dự thảo';
+comment on column law_draft_action.number is 'Số thứ tự của việc';
+comment on column law_draft_action.kind is 'created lập, edited sửa, submitted trình, returned trả lại, approved phê duyệt, withdrawn rút';
+comment on column law_draft_action.version is 'Lần nội dung mà việc này nói tới';
+comment on column law_draft_action.title is 'Tên gọi khi lập, sửa';
+comment on column law_draft_action.texts is 'Nội dung khi lập, sửa';
+comment on column law_draft_action.reason is 'Lý do';
+comment on column law_draft_action.by is 'Người làm';
+comment on column law_draft_action.at is 'Thời điểm';
+grant insert, select on law_draft_action to ansinh_app;
+
+create table law_draft_check (
+  draft_id uuid not null,
+  version integer not null,
+  pack_hash text not null,
+  passed boolean not null,
+  result jsonb not null,
+  at timestamp with time zone not null,
+  constraint law_draft_check_key PRIMARY KEY (draft_id, version, pack_hash),
+  constraint law_draft_check_draft FOREIGN KEY (draft_id) REFERENCES law_draft(id),
+  constraint law_draft_check_hash CHECK ((pack_hash ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table law_draft_check is 'Kết quả kiểm tra một lần nội dung dự thảo với bộ quy định đang áp dụng; chỉ thêm';
+comment on column law_draft_check.draft_id is 'Dự thảo';
+comment on column law_draft_check.version is 'Lần nội dung';
+comment on column law_draft_check.pack_hash is 'Dấu vân tay của bộ quy định đang áp dụng khi kiểm tra';
+comment on column law_draft_check.passed is 'Đạt: không lỗi, mọi ví dụ đều đúng';
+comment on column law_draft_check.result is 'Lỗi, ví dụ sai, thay đổi theo quy định và trên mẫu dân số';
+comment on column law_draft_check.at is 'Thời điểm';
+grant insert, select on law_draft_check to ansinh_app;
+
+create table law_revision (
+  number integer not null,
+  draft_id uuid not null,
+  title text not null,
+  texts jsonb not null,
+  hash_before text not null,
+  hash_after text not null,
+  submitted_by text not null,
+  approved_by text not null,
+  approved_at timestamp with time zone not null,
+  constraint law_revision_key PRIMARY KEY (number),
+  constraint law_revision_draft UNIQUE (draft_id),
+  constraint law_revision_of_draft FOREIGN KEY (draft_id) REFERENCES law_draft(id),
+  constraint law_revision_hashes CHECK (((hash_before ~ '^[0-9a-f]{64}$'::text) AND (hash_after ~ '^[0-9a-f]{64}$'::text))),
+  constraint law_revision_number CHECK ((number > 0)),
+  constraint law_revision_two_people CHECK ((submitted_by <> approved_by))
+);
+comment on table law_revision is 'Quy định đã được người thứ hai phê duyệt: cùng bản phát hành làm nên bộ quy định đang áp dụng; chỉ thêm';
+comment on column law_revision.number is 'Số thứ tự phê duyệt';
+comment on column law_revision.draft_id is 'Dự thảo';
+comment on column law_revision.title is 'Tên gọi';
+comment on column law_revision.texts is 'Các tệp YAML được thêm vào bộ quy định';
+comment on column law_revision.hash_before is 'Dấu vân tay của bộ quy định trước khi phê duyệt';
+comment on column law_revision.hash_after is 'Dấu vân tay của bộ quy định sau khi phê duyệt';
+comment on column law_revision.submitted_by is 'Người trình';
+comment on column law_revision.approved_by is 'Người phê duyệt';
+comment on column law_revision.approved_at is 'Thời điểm phê duyệt';
+grant insert, select on law_revision to ansinh_app;
+grant select on law_revision to ansinh_report;
 
 create table letter (
   id uuid not null,
@@ -1005,6 +1188,53 @@ comment on column migration_file.sha256 is 'Dấu băm SHA-256 của nội dung 
 comment on column migration_file.applied_at is 'Thời điểm áp dụng';
 grant select on migration_file to ansinh_app;
 grant select on migration_file to ansinh_report;
+
+create table notice (
+  id uuid not null,
+  owner text not null,
+  kind text not null,
+  href text not null,
+  data jsonb not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_key PRIMARY KEY (id),
+  constraint notice_kind_form CHECK ((kind ~ '^[a-z]+(_[a-z]+)*$'::text))
+);
+CREATE INDEX notice_of ON notice USING btree (owner, made_at DESC, id);
+CREATE INDEX notice_unread ON notice USING btree (owner) WHERE (read_at IS NULL);
+comment on table notice is 'Thông báo cho từng người: chỉ thêm và đánh dấu đã đọc';
+comment on column notice.id is 'Mã (UUIDv7)';
+comment on column notice.owner is 'Người nhận (user:tên đăng nhập)';
+comment on column notice.kind is 'Loại thông báo';
+comment on column notice.href is 'Trang của hồ sơ, dưới /app';
+comment on column notice.data is 'Dữ kiện để viết thành câu theo ngôn ngữ người đọc';
+comment on column notice.made_at is 'Thời điểm thông báo';
+comment on column notice.read_at is 'Thời điểm đọc; trống: chưa đọc';
+alter table notice enable row level security;
+create policy notice_own on notice as permissive for select to ansinh_app using ((owner = current_setting('app.caller'::text, true)));
+create policy notice_read on notice as permissive for update to ansinh_app using ((owner = current_setting('app.caller'::text, true)));
+create policy notice_written on notice as permissive for insert to ansinh_app with check (true);
+grant insert, select on notice to ansinh_app;
+grant update (read_at) on notice to ansinh_app;
+
+create table notice_choice (
+  owner text not null,
+  kind text not null,
+  in_app boolean not null,
+  by_mail boolean not null,
+  constraint notice_choice_key PRIMARY KEY (owner, kind)
+);
+comment on table notice_choice is 'Mỗi người nhận từng loại thông báo ở đâu; không có dòng: trong phần mềm';
+comment on column notice_choice.owner is 'Người nhận (user:tên đăng nhập)';
+comment on column notice_choice.kind is 'Loại thông báo';
+comment on column notice_choice.in_app is 'Nhận trong phần mềm';
+comment on column notice_choice.by_mail is 'Nhận bằng thư điện tử';
+alter table notice_choice enable row level security;
+create policy notice_choice_changed on notice_choice as permissive for update to ansinh_app using ((owner = current_setting('app.caller'::text, true)));
+create policy notice_choice_made on notice_choice as permissive for insert to ansinh_app with check ((owner = current_setting('app.caller'::text, true)));
+create policy notice_choice_seen on notice_choice as permissive for select to ansinh_app using (true);
+grant insert, select on notice_choice to ansinh_app;
+grant update (in_app, by_mail) on notice_choice to ansinh_app;
 
 create table one_time_link (
   id uuid not null,
@@ -1557,6 +1787,34 @@ create policy record_comment_seen on record_comment as permissive for select to 
 create policy record_comment_written on record_comment as permissive for insert to ansinh_app with check ((created_by = current_setting('app.caller'::text, true)));
 grant insert, select on record_comment to ansinh_app;
 
+create table recovery_code (
+  user_id uuid not null,
+  code_sha256 text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_request uuid,
+  constraint recovery_code_key PRIMARY KEY (user_id, code_sha256),
+  constraint recovery_code_user FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint recovery_code_form CHECK ((code_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint recovery_code_used CHECK (((used_at IS NULL) = (used_request IS NULL)))
+);
+comment on table recovery_code is 'Mã dự phòng dùng một lần thay cho bước xác thực thứ hai; chỉ giữ dấu băm';
+comment on column recovery_code.user_id is 'Tài khoản';
+comment on column recovery_code.code_sha256 is 'Dấu băm SHA-256 của mã';
+comment on column recovery_code.created_at is 'Thời điểm cấp';
+comment on column recovery_code.used_at is 'Thời điểm dùng; trống khi còn dùng được';
+comment on column recovery_code.used_request is 'Yêu cầu đã dùng mã';
+alter table recovery_code enable row level security;
+create policy recovery_code_seen on recovery_code as permissive for all to ansinh_app using (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'own'::text THEN (user_id = access_caller_id())
+    WHEN 'manage'::text THEN access_in_scope(user_id)
+    ELSE false
+END);
+grant delete, insert, select on recovery_code to ansinh_app;
+grant update (used_at, used_request) on recovery_code to ansinh_app;
+
 create table saved_view (
   id uuid not null,
   owner text not null,
@@ -1585,6 +1843,35 @@ create policy saved_view_seen on saved_view as permissive for select to ansinh_a
 grant delete, insert, select on saved_view to ansinh_app;
 grant update (query, shared) on saved_view to ansinh_app;
 
+create table second_step (
+  user_id uuid not null,
+  secret text not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint,
+  last_request uuid,
+  constraint second_step_key PRIMARY KEY (user_id),
+  constraint second_step_user FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint second_step_used CHECK (((last_step IS NULL) OR (confirmed_at IS NOT NULL)))
+);
+comment on table second_step is 'Bước xác thực thứ hai của tài khoản (mã theo thời gian, RFC 6238)';
+comment on column second_step.user_id is 'Tài khoản';
+comment on column second_step.secret is 'Khóa chung đã mã hóa (AES-256-GCM); khóa mã hóa không ở trong cơ sở dữ liệu';
+comment on column second_step.created_at is 'Thời điểm bắt đầu thiết lập';
+comment on column second_step.confirmed_at is 'Thời điểm xác nhận bằng một mã đúng; trống khi chưa dùng';
+comment on column second_step.last_step is 'Khoảng 30 giây của mã dùng gần nhất: mỗi mã chỉ dùng một lần';
+comment on column second_step.last_request is 'Yêu cầu đã dùng mã đó, để gửi lại không bị từ chối';
+alter table second_step enable row level security;
+create policy second_step_seen on second_step as permissive for all to ansinh_app using (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'own'::text THEN (user_id = access_caller_id())
+    WHEN 'manage'::text THEN access_in_scope(user_id)
+    ELSE false
+END);
+grant delete, insert, select on second_step to ansinh_app;
+grant update (secret, created_at, confirmed_at, last_step, last_request) on second_step to ansinh_app;
+
 create table session (
   id uuid not null,
   token_sha256 text not null,
@@ -1596,6 +1883,7 @@ create table session (
   user_agent text not null,
   ended_at timestamp with time zone,
   ended_why text,
+  proved_at timestamp with time zone,
   constraint session_key PRIMARY KEY (id),
   constraint session_token_unique UNIQUE (token_sha256),
   constraint session_of_user FOREIGN KEY (user_id) REFERENCES app_user(id),
@@ -1616,6 +1904,7 @@ comment on column session.address is 'Địa chỉ mạng khi đăng nhập';
 comment on column session.user_agent is 'Trình duyệt khi đăng nhập';
 comment on column session.ended_at is 'Thời điểm kết thúc';
 comment on column session.ended_why is 'Vì sao kết thúc';
+comment on column session.proved_at is 'Lần gần nhất người dùng chứng minh bằng mật khẩu hoặc mã';
 alter table session enable row level security;
 create policy session_seen on session as permissive for all to ansinh_app using (
 CASE current_setting('app.access'::text, true)
@@ -1625,7 +1914,7 @@ CASE current_setting('app.access'::text, true)
     ELSE false
 END);
 grant insert, select on session to ansinh_app;
-grant update (token_sha256, last_seen_at, expires_at, ended_at, ended_why) on session to ansinh_app;
+grant update (token_sha256, last_seen_at, expires_at, ended_at, ended_why, proved_at) on session to ansinh_app;
 
 create table sign_in_attempt (
   id uuid not null,

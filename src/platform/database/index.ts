@@ -1,3 +1,4 @@
+export type { Target } from './connect.ts';
 export type { Database, Transaction } from './database.ts';
 export { DatabaseFault } from './errors.ts';
 export { isAway, refusalOf } from './faults.ts';
@@ -7,4 +8,5 @@ export { earlierAnswer, read, record, write, writeErrors, type WriteAct } from '
 export { backup, type BackupDone } from './backup.ts';
 export { inspect, type DatabaseInfo } from './info.ts';
 export { readMigrations } from './migrate.ts';
+export { poolOf } from './pool.ts';
 export { readBackupHead, restore, type RestoreDone } from './restore.ts';

@@ -31,10 +31,18 @@ export interface Tables {
   form_draft: FormDraftTable;
   hamlet: HamletTable;
   hamlet_change: HamletChangeTable;
+  job: JobTable;
+  job_schedule: JobScheduleTable;
   kysely_migration: KyselyMigrationTable;
   kysely_migration_lock: KyselyMigrationLockTable;
+  law_draft: LawDraftTable;
+  law_draft_action: LawDraftActionTable;
+  law_draft_check: LawDraftCheckTable;
+  law_revision: LawRevisionTable;
   letter: LetterTable;
   migration_file: MigrationFileTable;
+  notice: NoticeTable;
+  notice_choice: NoticeChoiceTable;
   one_time_link: OneTimeLinkTable;
   outbox_delivery: OutboxDeliveryTable;
   outbox_message: OutboxMessageTable;
@@ -52,7 +60,9 @@ export interface Tables {
   plan_task_link: PlanTaskLinkTable;
   post: PostTable;
   record_comment: RecordCommentTable;
+  recovery_code: RecoveryCodeTable;
   saved_view: SavedViewTable;
+  second_step: SecondStepTable;
   session: SessionTable;
   sign_in_attempt: SignInAttemptTable;
 }
@@ -452,6 +462,37 @@ export interface HamletChangeTable {
   created_by: ColumnType<string, string, never>;
 }
 
+/** Công việc nền: giao trong cùng giao dịch với việc gây ra, chạy sau, kể cả khi máy chủ bị ngắt giữa chừng */
+export interface JobTable {
+  id: ColumnType<string, string, never>;
+  name: ColumnType<string, string, never>;
+  input: ColumnType<unknown, string, never>;
+  state: string;
+  run_at: ColumnType<Date, Date | string, Date | string>;
+  attempt: number;
+  failures: number;
+  queued_at: ColumnType<Date, Date | string, never>;
+  queued_by: ColumnType<string, string, never>;
+  on_behalf: ColumnType<unknown, string, never>;
+  scope: ColumnType<unknown, string, never>;
+  trace_id: ColumnType<string, string, never>;
+  begun_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  seen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  cancelled_by: ColumnType<string | null, string | null | undefined, string | null>;
+  done: number;
+  total: number;
+  note: ColumnType<unknown, string | null | undefined, string | null>;
+  result: ColumnType<unknown, string | null | undefined, string | null>;
+  fault: ColumnType<unknown, string | null | undefined, string | null>;
+}
+
+/** Công việc theo lịch: lần đến hạn gần nhất đã được giao */
+export interface JobScheduleTable {
+  name: ColumnType<string, string, never>;
+  due_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** Thứ tự các tệp thay đổi cấu trúc đã áp dụng (do thư viện Kysely ghi) */
 export interface KyselyMigrationTable {
   name: ColumnType<string, string, never>;
@@ -462,6 +503,56 @@ export interface KyselyMigrationTable {
 export interface KyselyMigrationLockTable {
   id: ColumnType<string, string, never>;
   is_locked: ColumnType<number, number | undefined, never>;
+}
+
+/** Dự thảo quy định do cán bộ nhập: trạng thái hiện tại, dựng lại được từ law_draft_action */
+export interface LawDraftTable {
+  id: ColumnType<string, string, never>;
+  title: string;
+  state: string;
+  version: number;
+  texts: ColumnType<unknown, string, string>;
+  actions: number;
+  made_by: ColumnType<string, string, never>;
+  made_at: ColumnType<Date, Date | string, never>;
+  changed_at: ColumnType<Date, Date | string, Date | string>;
+  submitted_by: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Mọi việc đã làm với dự thảo quy định; chỉ thêm */
+export interface LawDraftActionTable {
+  draft_id: ColumnType<string, string, never>;
+  number: ColumnType<number, number, never>;
+  kind: ColumnType<string, string, never>;
+  version: ColumnType<number, number, never>;
+  title: ColumnType<string | null, string | null | undefined, never>;
+  texts: ColumnType<unknown, string | null | undefined, never>;
+  reason: ColumnType<string | null, string | null | undefined, never>;
+  by: ColumnType<string, string, never>;
+  at: ColumnType<Date, Date | string, never>;
+}
+
+/** Kết quả kiểm tra một lần nội dung dự thảo với bộ quy định đang áp dụng; chỉ thêm */
+export interface LawDraftCheckTable {
+  draft_id: ColumnType<string, string, never>;
+  version: ColumnType<number, number, never>;
+  pack_hash: ColumnType<string, string, never>;
+  passed: ColumnType<boolean, boolean, never>;
+  result: ColumnType<unknown, string, never>;
+  at: ColumnType<Date, Date | string, never>;
+}
+
+/** Quy định đã được người thứ hai phê duyệt: cùng bản phát hành làm nên bộ quy định đang áp dụng; chỉ thêm */
+export interface LawRevisionTable {
+  number: ColumnType<number, number, never>;
+  draft_id: ColumnType<string, string, never>;
+  title: ColumnType<string, string, never>;
+  texts: ColumnType<unknown, string, never>;
+  hash_before: ColumnType<string, string, never>;
+  hash_after: ColumnType<string, string, never>;
+  submitted_by: ColumnType<string, string, never>;
+  approved_by: ColumnType<string, string, never>;
+  approved_at: ColumnType<Date, Date | string, never>;
 }
 
 /** Thư điện tử và tin nhắn gửi đi: ghi trong cùng giao dịch với việc gây ra thư */
@@ -493,6 +584,25 @@ export interface MigrationFileTable {
   name: ColumnType<string, string, never>;
   sha256: ColumnType<string, string, never>;
   applied_at: ColumnType<Date, Date | string, never>;
+}
+
+/** Thông báo cho từng người: chỉ thêm và đánh dấu đã đọc */
+export interface NoticeTable {
+  id: ColumnType<string, string, never>;
+  owner: ColumnType<string, string, never>;
+  kind: ColumnType<string, string, never>;
+  href: ColumnType<string, string, never>;
+  data: ColumnType<unknown, string, never>;
+  made_at: ColumnType<Date, Date | string, never>;
+  read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+}
+
+/** Mỗi người nhận từng loại thông báo ở đâu; không có dòng: trong phần mềm */
+export interface NoticeChoiceTable {
+  owner: ColumnType<string, string, never>;
+  kind: ColumnType<string, string, never>;
+  in_app: boolean;
+  by_mail: boolean;
 }
 
 /** Liên kết dùng một lần để đặt mật khẩu; chỉ giữ dấu băm */
@@ -725,6 +835,15 @@ export interface RecordCommentTable {
   created_by: ColumnType<string, string, never>;
 }
 
+/** Mã dự phòng dùng một lần thay cho bước xác thực thứ hai; chỉ giữ dấu băm */
+export interface RecoveryCodeTable {
+  user_id: ColumnType<string, string, never>;
+  code_sha256: ColumnType<string, string, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  used_request: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 /** Chế độ xem đã lưu của các danh sách */
 export interface SavedViewTable {
   id: ColumnType<string, string, never>;
@@ -734,6 +853,16 @@ export interface SavedViewTable {
   query: string;
   shared: boolean;
   created_at: ColumnType<Date, Date | string, never>;
+}
+
+/** Bước xác thực thứ hai của tài khoản (mã theo thời gian, RFC 6238) */
+export interface SecondStepTable {
+  user_id: ColumnType<string, string, never>;
+  secret: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  last_step: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>;
+  last_request: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Phiên đăng nhập; chỉ giữ dấu băm của mã phiên */
@@ -748,6 +877,7 @@ export interface SessionTable {
   user_agent: ColumnType<string, string, never>;
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   ended_why: ColumnType<string | null, string | null | undefined, string | null>;
+  proved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** Lần thử đăng nhập: ghi “started” trước khi so mật khẩu, “succeeded” khi đúng; chỉ thêm */

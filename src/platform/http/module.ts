@@ -1,4 +1,5 @@
 import type { ErrorTable, Messages } from '../../kernel/index.ts';
+import type { Job } from '../jobs/index.ts';
 import type { LetterKind, Subscription } from '../outbox/index.ts';
 import type { BoundOperation } from './bind.ts';
 
@@ -13,4 +14,6 @@ export interface Module {
   readonly subscriptions?: readonly Subscription[];
   /** The kinds of mail and SMS that it sends. */
   readonly letters?: readonly LetterKind[];
+  /** The kinds of background work that it brings. */
+  readonly jobs?: readonly Job[];
 }

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { getMe } from '../modules/access/contract.ts';
+import { getMe } from '../modules/access/contract/index.ts';
 import type { ReplyOf, Result } from '../kernel/index.ts';
 import { listAreas } from '../modules/areas/contract.ts';
 import { createHttpClient } from '../platform/http/client.ts';

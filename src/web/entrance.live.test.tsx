@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { fails, live, lost, replies, type Answering } from '../../tests/support/live.tsx';
-import { checkLink, signIn, useLink } from '../modules/access/contract.ts';
+import { checkLink, signIn, useLink } from '../modules/access/contract/index.ts';
 import { Boundary } from './boundary.tsx';
 import { LoginForm, LoginPage } from './login.tsx';
 import { PasswordLinkPage } from './password-link.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import { signIn } from '../modules/access/contract.ts';
+import { signIn } from '../modules/access/contract/index.ts';
 import { offlineCode, useWrite, type Failure } from '../ui/data.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useText } from '../ui/language.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState, type FormEvent } from 'react';
-import { checkLink, useLink } from '../modules/access/contract.ts';
+import { checkLink, useLink } from '../modules/access/contract/index.ts';
 import { useClient, useWrite, type Failure } from '../ui/data.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useText } from '../ui/language.tsx';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { live } from '../../tests/support/live.tsx';
 import { aSession } from '../../tests/support/screens.tsx';
 import { fails, replies, type Answering } from '../../tests/support/live.tsx';
-import { signIn, signOut } from '../modules/access/contract.ts';
+import { signIn, signOut } from '../modules/access/contract/index.ts';
 import { useParameter } from '../ui/list/use-list.ts';
 import { AppLink } from '../ui/navigation.tsx';
 import { defineScreen, type ScreenProps } from '../ui/screen.ts';

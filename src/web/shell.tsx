@@ -3,13 +3,14 @@ import Dialog from '@mui/material/Dialog';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
-import { roleName, signOut } from '../modules/access/contract.ts';
+import { roleName, signOut } from '../modules/access/contract/index.ts';
+import { countNotices } from '../modules/desk/contract/notices.ts';
 import { listWork } from '../modules/desk/contract/work.ts';
-import { AppShell } from '../ui/app-shell.tsx';
-import { useRead, useWrite } from '../ui/data.tsx';
+import { AppShell, BareLink } from '../ui/app-shell.tsx';
+import { forget, useRead, useWrite } from '../ui/data.tsx';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { uiMessages } from '../ui/messages.ts';
-import { Heading2 } from '../ui/parts.tsx';
+import { Count, Heading2 } from '../ui/parts.tsx';
 import { noteOpened } from '../ui/recent.ts';
 import { RecordNameContext } from '../ui/record-name.tsx';
 import { useSession, type Session } from '../ui/session.tsx';
@@ -126,11 +127,33 @@ function useNoteOpened(login: string, path: string) {
 /** How much waits: all of it beside "my work", the rest beside the screens where it is done. */
 function useCounts(): ReadonlyMap<string, number> {
   const items = useRead(listWork, {}).data?.items;
+  const unread = useRead(countNotices, {}).data?.unread ?? 0;
   return useMemo(() => {
-    const counts = new Map([['/', items?.length ?? 0]]);
+    const counts = new Map([
+      ['/', items?.length ?? 0],
+      ['/notices', unread],
+    ]);
     for (const { href, count } of items ?? []) counts.set(href, (counts.get(href) ?? 0) + count);
     return counts;
-  }, [items]);
+  }, [items, unread]);
+}
+
+/** Notices in the bar; asked for anew at each step, never by a clock: that would keep a session alive. */
+function NoticesLink({ path }: { readonly path: string }) {
+  const text = useText(webMessages);
+  const queries = useQueryClient();
+  const unread = useRead(countNotices, {}).data?.unread ?? 0;
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    void forget(queries, countNotices, listWork);
+  }, [queries, path]);
+  return (
+    <BareLink href="/notices" data-wide="">
+      {text('nav.notices')} {unread > 0 && <Count value={unread} tone="bar" />}
+    </BareLink>
+  );
 }
 
 function ShellFrame({ session, children }: { session: Session; children: ReactNode }) {
@@ -165,6 +188,7 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
         {...(place === null ? {} : { place })}
         sample={session.sample}
         search={<SearchDoor />}
+        tools={<NoticesLink path={path} />}
         sections={sections}
         account={{
           name: session.name,

@@ -21,6 +21,11 @@ const operations: readonly BoundOperation[] = [
   bind(contract.addRemark, service.serveAddRemark),
   bind(contract.withdrawRemark, service.serveWithdrawRemark),
   bind(contract.listWork, service.serveListWork),
+  bind(contract.listNotices, service.serveListNotices),
+  bind(contract.countNotices, service.serveCountNotices),
+  bind(contract.readNotices, service.serveReadNotices),
+  bind(contract.listNoticeChoices, service.serveListNoticeChoices),
+  bind(contract.chooseNotice, service.serveChooseNotice),
 ];
 
 /** What the apps serve of this module. */
@@ -29,4 +34,5 @@ export const deskModule: Module = {
   operations,
   messages: deskMessages,
   errors: deskErrors,
+  subscriptions: service.noticeSubscriptions,
 };

@@ -15,7 +15,8 @@ import {
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { write, type Transaction } from '../../../platform/database/index.ts';
-import type { addPost, endPost } from '../contract.ts';
+import { publish } from '../../../platform/outbox/index.ts';
+import { postEnded, postGiven, type addPost, type endPost } from '../contract/index.ts';
 import {
   daysOf,
   endingOf,
@@ -116,6 +117,8 @@ export async function serveAddPost(
       subject: { kind: 'user', id: login },
       data: { post: post.id, role, agency, area, from: days.validFrom, to: days.validTo, reason },
     });
+    const body = { login, role, agency, area, on: days.validFrom, by };
+    await publish(trx, context, postGiven, { subject: login, body });
     return ok(shown(user.value, post, todayOf(context)));
   });
 }
@@ -152,6 +155,8 @@ export async function serveEndPost(
         subject: { kind: 'user', id: login },
         data: { post: post.id, role, agency, area, before: post.validTo, to: validTo, reason },
       });
+      const body = { login, role, agency, area, on: last ?? todayOf(context), by };
+      await publish(trx, context, postEnded, { subject: login, body });
     }
     return ok({ ...shown(user.value, ended, todayOf(context)), unchanged });
   });

@@ -3,3 +3,4 @@ export * from './feed.ts';
 export * from './remarks.ts';
 export * from './views.ts';
 export * from './work.ts';
+export * from './notices.ts';

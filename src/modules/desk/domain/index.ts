@@ -1,2 +1,3 @@
 export * from './icalendar.ts';
 export * from './work.ts';
+export * from './notice.ts';

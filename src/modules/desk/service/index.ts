@@ -3,3 +3,11 @@ export { serveEndFeed, serveFeed, serveMakeFeed, serveReadFeed } from './feed.ts
 export { serveAddRemark, serveListRemarks, serveWithdrawRemark } from './remarks.ts';
 export { serveChooseView, serveListViews, serveRemoveView, serveSaveView } from './views.ts';
 export { serveListWork } from './work.ts';
+export { noticeSubscriptions } from './notice-news.ts';
+export {
+  serveChooseNotice,
+  serveCountNotices,
+  serveListNoticeChoices,
+  serveListNotices,
+  serveReadNotices,
+} from './notices.ts';

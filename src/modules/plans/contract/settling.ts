@@ -238,6 +238,7 @@ export const approvePlan = defineOperation({
     'plan.approved',
     'plan.superseded',
   ],
+  stepUp: true,
 });
 
 export const exportPlan = defineOperation({

@@ -2,11 +2,13 @@ import { err, ok, type InputOf, type Refusal, type Result } from '../../../kerne
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { write, type Transaction } from '../../../platform/database/index.ts';
-import type { approvePlan as approvePlanOperation } from '../contract/index.ts';
+import { publish } from '../../../platform/outbox/index.ts';
+import { planApproved, type approvePlan as approvePlanOperation } from '../contract/index.ts';
 import { decideApproval, type Actor, type ReleaseApproval } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { findCopy, listResolvers, lockCopy, recordApproval, type CopyRow } from '../store/index.ts';
 import { instantOf, releaseAccount } from './release-parts.ts';
+import { copyNews } from './news.ts';
 import { actorOf, isSuperseded, loadedReply, type Loaded } from './shared.ts';
 
 const VIEW = { drafts: true };
@@ -64,6 +66,9 @@ export async function approvePlan(
     if (copy === null) return err(refuse('plan.not_found', { plan: key }));
     const approver = approverFor(context, null);
     const approved = await approveCopy(trx, context, { copy, approver });
-    return approved.ok ? ok(loadedReply(approved.value, false)) : approved;
+    if (!approved.ok) return approved;
+    const body = { ...(await copyNews(trx, copy, approver.account)), name: approver.name };
+    await publish(trx, context, planApproved, { subject: copy.key, body });
+    return ok(loadedReply(approved.value, false));
   });
 }

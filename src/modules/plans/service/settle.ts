@@ -11,9 +11,11 @@ import {
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { write, type Transaction } from '../../../platform/database/index.ts';
-import type {
-  decideLink as DecideLink,
-  settleFinding as SettleFinding,
+import { publish } from '../../../platform/outbox/index.ts';
+import {
+  planSettled,
+  type decideLink as DecideLink,
+  type settleFinding as SettleFinding,
 } from '../contract/index.ts';
 import { decideLinkChange, decideSettle, linkState, type LinkRecord } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
@@ -28,6 +30,7 @@ import {
   type CopyRow,
   type FindingRow,
 } from '../store/index.ts';
+import { copyNews } from './news.ts';
 import { useReadings } from './readings.ts';
 import { actorOf, dayOf, findingReply, getCopy, isSuperseded, viewOf } from './shared.ts';
 
@@ -68,10 +71,12 @@ export async function settleFinding(
     });
     const after = await findOne(trx, context, copy, finding.id);
     const fresh = await getCopy(trx, context, input);
-    return ok({
-      finding: findingReply(after ?? finding),
-      openFindings: fresh.ok ? fresh.value.openCount : copy.openCount,
-    });
+    const openFindings = fresh.ok ? fresh.value.openCount : copy.openCount;
+    if (openFindings === 0 && copy.openCount > 0) {
+      const body = await copyNews(trx, copy, account);
+      await publish(trx, context, planSettled, { subject: copy.key, body });
+    }
+    return ok({ finding: findingReply(after ?? finding), openFindings });
   });
 }
 

@@ -169,6 +169,9 @@ export function Users(_props: ScreenProps) {
       {own('users.add')}
     </Button>
   );
+  const offer = (chosen: readonly User[], clear: () => void) => (
+    <Button onClick={() => setBulk({ users: chosen, clear })}>{own('users.bulk.disable')}</Button>
+  );
   return (
     <Page>
       {said !== null && <Notice tone="green">{said}</Notice>}
@@ -203,11 +206,7 @@ export function Users(_props: ScreenProps) {
                 />
               ),
             })}
-        bulk={(chosen, clear) => (
-          <Button onClick={() => setBulk({ users: chosen, clear })}>
-            {own('users.bulk.disable')}
-          </Button>
-        )}
+        bulk={offer}
         fileName="tai-khoan"
       />
       {bulk !== null && (

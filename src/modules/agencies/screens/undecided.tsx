@@ -103,6 +103,9 @@ export function UndecidedAgencies(_props: ScreenProps) {
   const columns = useColumns(setAsked);
   const shape = useMemo(() => shapeOf(columns, [], []), [columns]);
   const control = useList(shape);
+  const offer = (rows: readonly UndecidedFunction[], clear: () => void) => (
+    <Button onClick={() => setMany({ rows, clear })}>{own('confirmShort')}</Button>
+  );
   return (
     <Page>
       {said !== null && <Notice tone="green">{said}</Notice>}
@@ -131,13 +134,7 @@ export function UndecidedAgencies(_props: ScreenProps) {
                 />
               ),
             })}
-        {...(can('agency.decide')
-          ? {
-              bulk: (rows: readonly UndecidedFunction[], clear: () => void) => (
-                <Button onClick={() => setMany({ rows, clear })}>{own('confirmShort')}</Button>
-              ),
-            }
-          : {})}
+        {...(can('agency.decide') ? { bulk: offer } : {})}
         fileName="noi-tiep-nhan-chua-kiem-chung"
       />
       {many !== null && (

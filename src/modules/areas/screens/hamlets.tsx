@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatDate, parseIsoDate, type ReplyOf } from '../../../kernel/index.ts';
 import {
+  AppLink,
   AsOfChip,
   Button,
   Deed,
@@ -103,6 +104,9 @@ function HamletRecord({ list, on, onDay }: HamletRecordProps) {
           <Button variant="contained" onClick={() => setDeed({ kind: 'enter' })}>
             {own('deed.enter')}
           </Button>
+          <AppLink href={pathTo('/areas/$code/hamlets/enter', { code: commune.code })}>
+            {own('enter.many')}
+          </AppLink>
           <Deed
             refused={picked.length < 2 ? own('deed.chooseTwo') : undefined}
             onClick={() => setDeed({ kind: 'merge', hamlets: picked })}

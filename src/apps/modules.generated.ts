@@ -3,6 +3,7 @@ import { areasModule } from '../modules/areas/index.ts';
 import { calendarModule } from '../modules/calendar/index.ts';
 import { agenciesModule } from '../modules/agencies/index.ts';
 import { accessModule } from '../modules/access/index.ts';
+import { operationsModule } from '../modules/operations/index.ts';
 import { policiesModule } from '../modules/policies/index.ts';
 import { plansModule } from '../modules/plans/index.ts';
 import { deskModule } from '../modules/desk/index.ts';
@@ -14,6 +15,7 @@ export const modules: readonly Module[] = [
   calendarModule,
   agenciesModule,
   accessModule,
+  operationsModule,
   policiesModule,
   plansModule,
   deskModule,

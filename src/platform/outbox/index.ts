@@ -6,11 +6,10 @@ export { deliverLetters, startLetterCourier, type LetterTrouble } from './letter
 export {
   countLetters,
   decideLetter,
-  getLetter,
-  letterErrors,
+  findLetter,
   listLetters,
   type LetterCounts,
-  type LetterStanding,
+  type LetterRow,
 } from './letter-people.ts';
 export { sendLetter } from './letter-send.ts';
 export { defineLetter, isMailAddress, isTelephone, type LetterKind } from './letter.ts';

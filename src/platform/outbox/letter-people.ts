@@ -1,17 +1,9 @@
 import { sql } from 'kysely';
-import { callerName, err, ok, refuser, type Language } from '../../kernel/index.ts';
-import type { Refusal, Result } from '../../kernel/index.ts';
+import { callerName, type Language } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import { UNDER_WAY_MS, type LetterState } from './letter-store.ts';
 import type { Channel } from './letter.ts';
-
-/** Why a decision about a letter is refused. */
-export const letterErrors = {
-  'letter.unknown': 'not_found',
-  'letter.not_yours_to_decide': 'refused',
-} as const;
-const refuse = refuser(letterErrors);
 
 /**
  * What people are told of a letter: `uncertain` is one that went under way and whose end nobody
@@ -84,11 +76,11 @@ export async function listLetters(
   return rows.map(rowOf);
 }
 
-/** One letter with its text. */
-export async function getLetter(
+/** One letter with its text; null when there is none. */
+export async function findLetter(
   trx: Transaction,
   asked: { readonly id: string; readonly now: Date },
-): Promise<Result<LetterWhole, Refusal>> {
+): Promise<LetterWhole | null> {
   const row = await trx
     .selectFrom('letter')
     .select(columns)
@@ -96,9 +88,9 @@ export async function getLetter(
     .select(standing(asked.now).as('standing'))
     .where('id', '=', asked.id)
     .executeTakeFirst();
-  if (row === undefined) return err(refuse('letter.unknown', { id: asked.id }));
+  if (row === undefined) return null;
   const { address, subject, body } = row;
-  return ok({ ...rowOf(row), address, language: row.language as Language, subject, body });
+  return { ...rowOf(row), address, language: row.language as Language, subject, body };
 }
 
 /** Counts letters by their standing, for the health page and the page of letters. */
@@ -119,15 +111,21 @@ export async function countLetters(
 /** What a person decides: send it (once more), or leave it as if it were sent. */
 export type LetterDecision = 'send' | 'count_as_sent';
 
+/** What came of a decision; `not_open` when the letter is nobody's to decide about. */
+export interface Decided {
+  readonly is: 'decided' | 'not_open';
+  readonly standing: LetterStanding;
+}
+
 /**
  * Decides about a letter that rests, was given up, or whose end nobody knows. A letter that is
- * queued, on the wire or sent is nobody's to decide about.
+ * queued, on the wire or sent is nobody's to decide about. Null: no such letter.
  */
 export async function decideLetter(
   trx: Transaction,
   context: Context,
   asked: { readonly id: string; readonly decision: LetterDecision },
-): Promise<Result<LetterStanding, Refusal>> {
+): Promise<Decided | null> {
   const now = new Date(context.now());
   const row = await trx
     .selectFrom('letter')
@@ -135,10 +133,9 @@ export async function decideLetter(
     .where('id', '=', asked.id)
     .forUpdate()
     .executeTakeFirst();
-  if (row === undefined) return err(refuse('letter.unknown', { id: asked.id }));
-  if (!['dead', 'held', 'uncertain'].includes(row.standing)) {
-    return err(refuse('letter.not_yours_to_decide', { standing: row.standing }));
-  }
+  if (row === undefined) return null;
+  const { standing: before } = row;
+  if (!['dead', 'held', 'uncertain'].includes(before)) return { is: 'not_open', standing: before };
   const sent = asked.decision === 'count_as_sent';
   const change = sent
     ? { state: 'sent', settled_at: now, settled_by: callerName(context.caller) }
@@ -149,7 +146,7 @@ export async function decideLetter(
     .set({ ...change, body })
     .where('id', '=', asked.id)
     .execute();
-  return ok(sent ? 'sent' : 'queued');
+  return { is: 'decided', standing: sent ? 'sent' : 'queued' };
 }
 
 interface Stored {

@@ -13,7 +13,7 @@ import {
   countLetters,
   decideLetter,
   deliverLetters,
-  getLetter,
+  findLetter,
   listLetters,
   readPost,
   sendLetter,
@@ -76,7 +76,11 @@ async function onlyId(): Promise<string> {
 async function decide(id: string, decision: 'send' | 'count_as_sent') {
   const context = db.context({ now: clock });
   const act = { operation: 'letter.decide', requestId: newId(), input: { id, decision } };
-  return write(context, act, (trx) => decideLetter(trx, context, { id, decision }));
+  return unwrap(
+    await write(context, act, async (trx) =>
+      ok(await decideLetter(trx, context, { id, decision })),
+    ),
+  );
 }
 
 describe('a letter', () => {
@@ -324,11 +328,11 @@ test('a process killed while the server has the text leaves a letter for a perso
   expect(await deliverLetters(courierTo(mail.port))).toEqual({ sent: 0, troubles: [] });
   expect(await counts()).toMatchObject({ under_way: 1 });
   const id = await onlyId();
-  expect(await decide(id, 'send')).toMatchObject({ error: { code: 'letter.not_yours_to_decide' } });
+  expect(await decide(id, 'send')).toEqual({ is: 'not_open', standing: 'under_way' });
   clock += UNDER_WAY_MS + 1_000;
   expect(await counts()).toMatchObject({ under_way: 0, uncertain: 1 });
   expect(await deliverLetters(courierTo(mail.port))).toEqual({ sent: 0, troubles: [] });
-  expect(unwrap(await decide(id, 'send'))).toBe('queued');
+  expect(await decide(id, 'send')).toEqual({ is: 'decided', standing: 'queued' });
   expect((await deliverLetters(courierTo(mail.port))).sent).toBe(1);
   expect(mail.accepted.map(({ headers }) => headers.get('message-id'))).toEqual([
     `<${id}@example.vn>`,
@@ -343,8 +347,8 @@ describe('without a mail server', () => {
     await deliverLetters({ database: db.database, ...none });
     expect(await counts()).toMatchObject({ held: 1, queued: 0 });
     const id = await onlyId();
-    const whole = await read(db.context(), (trx) => getLetter(trx, { id, now: new Date(clock) }));
-    expect(unwrap(whole)).toMatchObject({
+    const whole = await read(db.context(), (trx) => findLetter(trx, { id, now: new Date(clock) }));
+    expect(whole).toMatchObject({
       standing: 'held',
       address: 'lan@example.vn',
       subject: 'Nghị quyết về x',
@@ -362,7 +366,7 @@ describe('a decision', () => {
     await send();
     await deliverLetters({ database: db.database, post: {}, caller: testOperator });
     const id = await onlyId();
-    expect(unwrap(await decide(id, 'count_as_sent'))).toBe('sent');
+    expect(await decide(id, 'count_as_sent')).toMatchObject({ standing: 'sent' });
     expect(await rows()).toMatchObject([{ state: 'sent', settled_by: 'operator:test' }]);
     const mail = await server();
     expect((await deliverLetters(courierTo(mail.port))).sent).toBe(0);
@@ -372,10 +376,10 @@ describe('a decision', () => {
     const mail = await server();
     await send();
     const id = await onlyId();
-    expect(await decide(id, 'send')).toMatchObject({ error: { data: { standing: 'queued' } } });
+    expect(await decide(id, 'send')).toEqual({ is: 'not_open', standing: 'queued' });
     await deliverLetters(courierTo(mail.port));
-    expect(await decide(id, 'send')).toMatchObject({ error: { data: { standing: 'sent' } } });
-    expect(await decide(newId(), 'send')).toMatchObject({ error: { code: 'letter.unknown' } });
+    expect(await decide(id, 'send')).toEqual({ is: 'not_open', standing: 'sent' });
+    expect(await decide(newId(), 'send')).toBeNull();
   });
 
   it('to send a dead letter gives it all its attempts again', async () => {

@@ -13,6 +13,8 @@ export interface RoleRules {
   readonly name: { readonly vi: string; readonly en: string };
   readonly seat: Seat;
   readonly grants: Readonly<Record<string, Reach>>;
+  /** Whoever holds it is told to set up a second step at sign-in. */
+  readonly secondStep?: true;
 }
 
 /** What every member of staff reads: published plans and the dated registers of places. */
@@ -31,12 +33,15 @@ const READING = {
 export const ROLES = {
   administrator: {
     name: { vi: 'Quản trị viên', en: 'Administrator' },
+    secondStep: true,
     seat: 'city_or_agency_or_area',
     grants: {
       ...READING,
       'user.manage': 'post',
       'audit.read': 'post',
       'calendar.manage': 'post',
+      'operations.read': 'post',
+      'operations.manage': 'post',
     },
   },
   planner: {
@@ -75,11 +80,13 @@ export const ROLES = {
   },
   approver: {
     name: { vi: 'Người phê duyệt', en: 'Approver' },
+    secondStep: true,
     seat: 'agency_or_area',
-    grants: { ...READING, 'plan.approve': 'city' },
+    grants: { ...READING, 'plan.approve': 'city', 'law.review': 'city', 'law.approve': 'city' },
   },
   accountant: {
     name: { vi: 'Kế toán', en: 'Accountant' },
+    secondStep: true,
     seat: 'agency_or_area',
     grants: READING,
   },
@@ -110,18 +117,23 @@ export const ROLES = {
   },
   legal_officer: {
     name: { vi: 'Công chức pháp chế', en: 'Legal officer' },
+    secondStep: true,
     seat: 'city_or_agency',
     grants: {
       ...READING,
       'area.decide': 'city',
       'agency.decide': 'city',
       'calendar.manage': 'city',
+      'law.review': 'city',
+      'law.draft': 'city',
+      'law.approve': 'city',
     },
   },
   leader: {
     name: { vi: 'Lãnh đạo thành phố', en: 'City leader' },
+    secondStep: true,
     seat: 'city',
-    grants: { ...READING, 'plan.approve': 'city' },
+    grants: { ...READING, 'plan.approve': 'city', 'law.review': 'city', 'law.approve': 'city' },
   },
 } as const satisfies Readonly<Record<string, RoleRules>>;
 
@@ -137,6 +149,11 @@ export function roleRules(role: string): RoleRules | null {
 export function allPermissions(): readonly string[] {
   const names = Object.values(ROLES).flatMap((rules) => Object.keys(rules.grants));
   return [...new Set(names)].sort();
+}
+
+/** The roles that give a permission, in the order of the table. */
+export function rolesWith(permission: string): readonly string[] {
+  return Object.entries(ROLES).flatMap(([role, { grants }]) => (permission in grants ? role : []));
 }
 
 function reachOf(post: Post, permission: string): Reach | null {
@@ -189,4 +206,9 @@ export function mayGrant(scope: Scope, post: Post): boolean {
     (post.area !== null && scope.areas !== 'all' && scope.areas.includes(post.area));
   const grants = Object.entries(roleRules(post.role)?.grants ?? {});
   return inside && grants.every(([name, reach]) => reach === 'post' || name in READING);
+}
+
+/** True when one of the posts asks for a second step; made-up people of the demo need none. */
+export function needsSecondStep(posts: readonly Post[], sample: boolean): boolean {
+  return !sample && posts.some((post) => roleRules(post.role)?.secondStep === true);
 }

@@ -1,0 +1,1 @@
+export { decideLetter, getLetter, listLetters } from './letters.ts';

@@ -13,7 +13,7 @@ export const ListScroll = styled(Scroll)({
 /** The table of a list; on a phone each row becomes a title and a line of facts. */
 export const ListTable = styled(Table)({
   '& thead th': { position: 'sticky', top: 0, zIndex: 1 },
-  '& tfoot td': { position: 'sticky', bottom: 0, background: color.surface },
+  // Not sticky: it would cover the lower half of a row, links and all.
   '& [data-pick]': { paddingLeft: 16 },
   '& tr > :last-of-type': { paddingRight: 16 },
   '& tr > :first-of-type:not([data-pick])': { paddingLeft: 16 },

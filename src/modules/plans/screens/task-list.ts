@@ -168,7 +168,6 @@ export function useTaskColumns(key: string): readonly ListColumn<Task>[] {
       { id: 'funding', label: own('funding'), width: 200, groups: true, value: funding },
       {
         id: 'provisions',
-        sum: true,
         label: own('provisions'),
         width: 90,
         align: 'right',

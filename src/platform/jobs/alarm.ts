@@ -18,6 +18,9 @@ export async function hasAlarm(trx: Transaction): Promise<boolean> {
   const asked = await sql<{ is: boolean }>`select exists (
       select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname = 'graphile_worker' and p.proname = 'add_job'
+        -- while the clock brings its tables for the first time an older one stands here
+        and 'job_key_mode' = any (p.proargnames)
+        and to_regclass('graphile_worker._private_jobs') is not null
         and has_schema_privilege(n.oid, 'usage')) as is`.execute(trx);
   return asked.rows[0]?.is === true;
 }

@@ -28,6 +28,8 @@ const LIGHT_AT_ONCE = 2;
 /** Alarms set for later are looked at so often; those for now ring at once. */
 const POLL_MS = 3_000;
 const CLOCK_CONNECTIONS = 6;
+/** The clock brings its tables within this, or the first sweep does not wait for it. */
+const CLOCK_MS = 15_000;
 /** A clock that stopped (the database died) is begun anew after this. */
 const AGAIN_MS = 3_000;
 /** How long jobs may take to give themselves up when the server goes down. */
@@ -36,35 +38,37 @@ const DRAIN_MS = 4_000;
 /** Runs jobs until it is stopped; then those at work are given up cleanly, for the next start. */
 export function startJobs(settings: JobSettings): { readonly stop: () => Promise<void> } {
   const drain = new AbortController();
-  const trouble = (fault: unknown): void => {
-    settings.onTrouble?.(fault instanceof Error ? fault : new Error(String(fault)));
+  const application = 'ansinh jobs';
+  const pool = poolOf(settings.target, { connections: CLOCK_CONNECTIONS, application });
+  const at: Going = {
+    pool,
+    end: drain.signal,
+    trouble: (fault) => {
+      settings.onTrouble?.(fault instanceof Error ? fault : new Error(String(fault)));
+    },
   };
-  const pool = poolOf(settings.target, {
-    connections: CLOCK_CONNECTIONS,
-    application: 'ansinh jobs',
-  });
-  const clocks = Promise.all([
-    keepClock(
-      pool,
-      { tasks: lightTasks(settings, drain.signal), atOnce: LIGHT_AT_ONCE },
-      drain.signal,
-      trouble,
-    ),
-    keepClock(
-      pool,
-      { tasks: heavyTasks(settings, drain.signal), atOnce: 1 },
-      drain.signal,
-      trouble,
-    ),
-  ]);
-  const sweeping = sweepOn(settings, drain.signal, trouble);
+  const light = keepClock(at, { tasks: lightTasks(settings, at.end), atOnce: LIGHT_AT_ONCE });
+  const heavy = keepClock(at, { tasks: heavyTasks(settings, at.end), atOnce: 1 });
+  // The first sweep sets every alarm: the clock must be there to take them.
+  const there = Promise.all([light.there, heavy.there]);
+  const sweeping = Promise.race([there, pause(CLOCK_MS, null, { signal: at.end })])
+    .catch(() => undefined)
+    .then(() => sweepOn(settings, at));
   return {
     async stop() {
       drain.abort();
-      await Promise.race([Promise.all([clocks, sweeping]), pause(DRAIN_MS, null, { ref: false })]);
-      await pool.end().catch(() => undefined);
+      const all = Promise.all([light.gone, heavy.gone, sweeping]);
+      await Promise.race([all, pause(DRAIN_MS, null, { ref: false })]);
+      void pool.end().catch(() => undefined);
     },
   };
+}
+
+/** What all parts of a running worker share. */
+interface Going {
+  readonly pool: ReturnType<typeof poolOf>;
+  readonly end: AbortSignal;
+  readonly trouble: (fault: unknown) => void;
 }
 
 function lightTasks(settings: JobSettings, drain: AbortSignal): TaskList {
@@ -94,44 +98,39 @@ interface Clock {
 }
 
 /** Keeps an alarm clock going, whatever becomes of the database, until the end. */
-async function keepClock(
-  pool: ReturnType<typeof poolOf>,
-  clock: Clock,
-  end: AbortSignal,
-  trouble: (fault: unknown) => void,
-): Promise<void> {
-  while (!end.aborted) {
-    try {
-      await runClock(pool, clock, end, trouble);
-    } catch (fault) {
-      trouble(fault);
+function keepClock(at: Going, clock: Clock) {
+  const { promise: there, resolve } = Promise.withResolvers<null>();
+  const keep = async (): Promise<void> => {
+    while (!at.end.aborted) {
+      try {
+        await runClock(at, clock, () => resolve(null));
+      } catch (fault) {
+        at.trouble(fault);
+      }
+      await pause(AGAIN_MS, null, { signal: at.end }).catch(() => undefined);
     }
-    await pause(AGAIN_MS, null, { signal: end }).catch(() => undefined);
-  }
+  };
+  return { there, gone: keep() };
 }
 
-async function runClock(
-  pool: ReturnType<typeof poolOf>,
-  { tasks, atOnce }: Clock,
-  end: AbortSignal,
-  trouble: (fault: unknown) => void,
-): Promise<void> {
+async function runClock(at: Going, clock: Clock, onThere: () => void): Promise<void> {
   const runner: Runner = await run({
-    pgPool: pool,
-    taskList: tasks,
+    pgPool: at.pool,
+    taskList: clock.tasks,
     parsedCronItems: [],
-    concurrency: atOnce,
+    concurrency: clock.atOnce,
     pollInterval: POLL_MS,
     noHandleSignals: true,
-    logger: quietLogger(trouble),
+    logger: quietLogger(at.trouble),
   });
+  onThere();
   const stop = (): void => void runner.stop().catch(() => undefined);
-  if (end.aborted) stop();
-  else end.addEventListener('abort', stop, { once: true });
+  if (at.end.aborted) stop();
+  else at.end.addEventListener('abort', stop, { once: true });
   try {
     await runner.promise;
   } finally {
-    end.removeEventListener('abort', stop);
+    at.end.removeEventListener('abort', stop);
   }
 }
 
@@ -143,11 +142,7 @@ function quietLogger(trouble: (fault: unknown) => void): ClockLogger {
 }
 
 /** Puts right what a crash left, at the start and from time to time. */
-async function sweepOn(
-  settings: JobSettings,
-  end: AbortSignal,
-  trouble: (fault: unknown) => void,
-): Promise<void> {
+async function sweepOn(settings: JobSettings, { end, trouble }: Going): Promise<void> {
   let first = true;
   while (!end.aborted) {
     try {

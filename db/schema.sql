@@ -1709,6 +1709,23 @@ comment on column plan_task_link.decided_at is 'Thời điểm quyết định';
 grant select on plan_task_link to ansinh_app;
 grant select on plan_task_link to ansinh_report;
 
+create table policy_release (
+  hash text not null,
+  file text not null,
+  content_type text not null,
+  packed bytea not null,
+  published_at timestamp with time zone not null,
+  constraint policy_release_key PRIMARY KEY (hash, file),
+  constraint policy_release_hash_form CHECK ((hash ~ '^[0-9a-f]{16}$'::text))
+);
+comment on table policy_release is 'Các phiên bản dữ liệu chính sách đã công bố; chỉ thêm, không sửa';
+comment on column policy_release.hash is 'Mã băm nội dung (16 chữ số đầu)';
+comment on column policy_release.file is 'Phần: all (JSON) hoặc tên bảng CSV';
+comment on column policy_release.content_type is 'Kiểu nội dung';
+comment on column policy_release.packed is 'Nội dung, nén gzip';
+comment on column policy_release.published_at is 'Thời điểm công bố lần đầu';
+grant insert, select on policy_release to ansinh_app;
+
 create table post (
   id uuid not null,
   user_id uuid not null,
@@ -1815,6 +1832,20 @@ END);
 grant delete, insert, select on recovery_code to ansinh_app;
 grant update (used_at, used_request) on recovery_code to ansinh_app;
 
+create table saved_check (
+  lookup text not null,
+  sealed text not null,
+  kept_until timestamp with time zone not null,
+  constraint saved_check_key PRIMARY KEY (lookup),
+  constraint saved_check_lookup_form CHECK ((lookup ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX saved_check_end ON saved_check USING btree (kept_until);
+comment on table saved_check is 'Câu trả lời của bản tự kiểm tra mà người dân yêu cầu lưu: chỉ có bản mã hóa, khóa làm từ mã do người đó giữ';
+comment on column saved_check.lookup is 'Giá trị tìm kiếm, suy ra một chiều từ mã; không suy ngược được mã hay khóa';
+comment on column saved_check.sealed is 'Bản mã AES-256-GCM, độ dài đã làm tròn';
+comment on column saved_check.kept_until is 'Thời điểm xóa: 28 ngày sau khi lưu';
+grant delete, insert, select on saved_check to ansinh_app;
+
 create table saved_view (
   id uuid not null,
   owner text not null,
@@ -1851,8 +1882,7 @@ create table second_step (
   last_step bigint,
   last_request uuid,
   constraint second_step_key PRIMARY KEY (user_id),
-  constraint second_step_user FOREIGN KEY (user_id) REFERENCES app_user(id),
-  constraint second_step_used CHECK (((last_step IS NULL) OR (confirmed_at IS NOT NULL)))
+  constraint second_step_user FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 comment on table second_step is 'Bước xác thực thứ hai của tài khoản (mã theo thời gian, RFC 6238)';
 comment on column second_step.user_id is 'Tài khoản';

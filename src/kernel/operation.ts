@@ -33,6 +33,8 @@ export interface Operation<
   readonly session?: 'start' | 'end';
   /** The keys of the input that name the agency or area asked about: refused outside the scope. */
   readonly scopedBy?: { readonly agency?: string; readonly area?: string };
+  /** A grave act: the session must have proved password or code shortly before. */
+  readonly stepUp?: true;
 }
 
 /** The keys whose exact value decides what a use case answers. */

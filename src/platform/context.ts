@@ -31,4 +31,6 @@ export interface Client {
   readonly userAgent: string;
   /** The session the cookie named, when there is one. */
   readonly sessionId: string | null;
+  /** When that session last proved password or code, in milliseconds since 1970. */
+  readonly provedAt?: number | null;
 }

@@ -20,6 +20,7 @@ import { base, makeRouter } from './router.tsx';
 import { screens } from './screens.generated.ts';
 import { SessionStateContext } from './session-state.tsx';
 import { Shell } from './shell.tsx';
+import { StepUpDoor } from './step-up-door.tsx';
 import { makeSignals } from './signals.ts';
 
 const STALE_MS = 30_000;
@@ -116,7 +117,9 @@ function SignedIn({ session, ask, leave }: SignedInProps) {
   return (
     <SessionProvider value={session}>
       <SessionStateContext value={state}>
-        <RouterProvider router={router} />
+        <StepUpDoor>
+          <RouterProvider router={router} />
+        </StepUpDoor>
       </SessionStateContext>
     </SessionProvider>
   );

@@ -33,6 +33,8 @@ export function LoginForm({ login: given = '', onSignedIn }: LoginFormProps) {
   const id = useId();
   const [login, setLogin] = useState(given);
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string | null>(null);
+  const [mustEnrol, setMustEnrol] = useState(false);
   const [shown, setShown] = useState(false);
   const [tried, setTried] = useState(false);
   const write = useWrite(signIn);
@@ -43,17 +45,27 @@ export function LoginForm({ login: given = '', onSignedIn }: LoginFormProps) {
     event.preventDefault();
     setTried(true);
     if (login.trim() === '' || password === '' || write.busy) return;
-    const result = await write.send({ login: login.trim().normalize('NFC'), password });
-    if (result.ok) onSignedIn();
+    const second = code === null || code.trim() === '' ? {} : { code: code.trim() };
+    const result = await write.send({ login: login.trim().normalize('NFC'), password, ...second });
+    const why = result.ok ? null : result.error.code;
+    if (result.ok && result.value.mustEnrol === true) setMustEnrol(true);
+    else if (result.ok) onSignedIn();
+    else if (why === 'access.code_needed' || why === 'access.code_wrong') setCode('');
     else setPassword('');
     setTried(false);
   };
+  if (mustEnrol) return <EnrolAdvice onLater={onSignedIn} />;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'grid', gap: 12 }}>
       {write.failure !== null && !write.busy && (
         <ErrorSummary
           title={text('login.failed')}
-          errors={[{ field: `${id}-password`, text: words(write.failure) }]}
+          errors={[
+            {
+              field: code === null ? `${id}-password` : `${id}-code`,
+              text: words(write.failure),
+            },
+          ]}
         />
       )}
       <TextField
@@ -86,12 +98,44 @@ export function LoginForm({ login: given = '', onSignedIn }: LoginFormProps) {
         />
         {text('login.show')}
       </label>
+      {code !== null && (
+        <TextField
+          id={`${id}-code`}
+          label={text('login.code')}
+          hint={text('login.codeHint')}
+          value={code}
+          onChange={setCode}
+          autoComplete="one-time-code"
+          autoFocus
+          required
+        />
+      )}
       <div>
         <Deed primary submit busy={write.busy}>
           {text('login.deed')}
         </Deed>
       </div>
     </form>
+  );
+}
+
+/** Tells whoever holds a weighty post to set up a second step. */
+function EnrolAdvice({ onLater }: { readonly onLater: () => void }) {
+  const text = useText(webMessages);
+  const now = () => {
+    window.history.replaceState(null, '', '/app/account');
+    window.location.reload();
+  };
+  return (
+    <div role="status" style={{ display: 'grid', gap: 12 }}>
+      <p>{text('login.mustEnrol')}</p>
+      <div style={{ display: 'flex', gap: 8 }}>
+        <Deed primary onClick={now}>
+          {text('login.enrolNow')}
+        </Deed>
+        <Deed onClick={onLater}>{text('login.enrolLater')}</Deed>
+      </div>
+    </div>
   );
 }
 

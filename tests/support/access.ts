@@ -7,7 +7,7 @@ import { accessModule, makeIdentity, seedDemoUsers } from '../../src/modules/acc
 import { loadAgencies } from '../../src/modules/agencies/index.ts';
 import { loadAreas } from '../../src/modules/areas/index.ts';
 import { createHttpApp } from '../../src/platform/http/index.ts';
-import { TEST_NOW, type TestDatabase } from './database.ts';
+import { TEST_NOW, testDataFolder, type TestDatabase } from './database.ts';
 
 export const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -27,6 +27,7 @@ export function accessApp(db: TestDatabase, options: { readonly each?: boolean }
     unwrap(await loadAgencies(context));
     app = await createHttpApp({
       database: db.database,
+      dataFolder: testDataFolder(),
       now: () => clock.at,
       modules: [accessModule],
       identity: makeIdentity(db.database, () => clock.at),

@@ -3,6 +3,11 @@ import { refuser } from '../../kernel/index.ts';
 /** Why the access module says no. */
 export const accessErrors = {
   'access.wrong_credentials': 'unauthenticated',
+  'access.code_needed': 'unauthenticated',
+  'access.code_wrong': 'unauthenticated',
+  'access.second_step_on': 'conflict',
+  'access.second_step_off': 'conflict',
+  'access.own_second_step': 'refused',
   'access.too_many_attempts': 'limited',
   'access.busy': 'unavailable',
   'access.sign_in_first': 'unauthenticated',

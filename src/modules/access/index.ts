@@ -1,14 +1,15 @@
 import { bind, type BoundOperation, type Module } from '../../platform/http/index.ts';
-import * as contract from './contract.ts';
+import * as contract from './contract/index.ts';
 import { accessErrors } from './errors.ts';
 import { accessMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { getMe, listUsers, roleName } from './contract.ts';
+export { getMe, listUsers, postEnded, postGiven, roleName } from './contract/index.ts';
 export { holds, permissionsOf, ROLES, scopeOf, type Role, type RoleRules } from './domain/index.ts';
 export {
   callerOfLogin,
   firstAdministratorLink,
+  listHolders,
   makeIdentity,
   pruneAccess,
   seedDemoUsers,
@@ -33,6 +34,13 @@ const operations: readonly BoundOperation[] = [
   bind(contract.addPost, service.serveAddPost),
   bind(contract.endPost, service.serveEndPost),
   bind(contract.renewLink, service.serveRenewLink),
+  bind(contract.proveSession, service.serveProve),
+  bind(contract.getSecondStep, service.serveGetSecondStep),
+  bind(contract.startSecondStep, service.serveStartSecondStep),
+  bind(contract.confirmSecondStep, service.serveConfirmSecondStep),
+  bind(contract.renewRecoveryCodes, service.serveRenewRecoveryCodes),
+  bind(contract.endSecondStep, service.serveEndSecondStep),
+  bind(contract.resetSecondStep, service.serveResetSecondStep),
 ];
 
 /** What the apps serve of this module. */

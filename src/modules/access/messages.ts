@@ -5,6 +5,15 @@ export const accessMessages = defineMessages(
   {
     'error.access.wrong_credentials':
       'Tên đăng nhập hoặc mật khẩu chưa đúng. Đề nghị kiểm tra và nhập lại.',
+    'error.access.code_needed':
+      'Tài khoản này dùng bước xác thực thứ hai. Đề nghị nhập mã 6 số trên điện thoại hoặc một mã dự phòng.',
+    'error.access.code_wrong':
+      'Mã chưa đúng, đã được dùng hoặc đã hết hạn. Đề nghị chờ mã mới rồi nhập lại, hoặc dùng một mã dự phòng.',
+    'error.access.second_step_on':
+      'Bước xác thực thứ hai đang bật. Muốn đổi điện thoại, đề nghị tắt rồi thiết lập lại.',
+    'error.access.second_step_off': 'Tài khoản này chưa dùng bước xác thực thứ hai.',
+    'error.access.own_second_step':
+      'Muốn tắt bước xác thực thứ hai của chính mình, đề nghị dùng trang Tài khoản của tôi.',
     'error.access.too_many_attempts':
       'Đã nhập sai nhiều lần. Đề nghị chờ {minutes} phút rồi thử lại, hoặc liên hệ quản trị viên.',
     'error.access.busy': 'Đang có nhiều người đăng nhập. Đề nghị thử lại sau ít giây.',
@@ -72,6 +81,14 @@ export const accessMessages = defineMessages(
   },
   {
     'error.access.wrong_credentials': 'Login or password is not right. Check and type them again.',
+    'error.access.code_needed':
+      'This account has a second step. Type the 6 digits that your telephone shows, or a recovery code.',
+    'error.access.code_wrong':
+      'The code is not right, was used or is over. Wait for a new one and type it, or use a recovery code.',
+    'error.access.second_step_on':
+      'The second step is on. To change telephones, turn it off and set it up again.',
+    'error.access.second_step_off': 'This account has no second step.',
+    'error.access.own_second_step': 'To turn off your own second step, use the page My account.',
     'error.access.too_many_attempts':
       'Too many failed attempts. Wait {minutes} minutes and try again, or ask an administrator.',
     'error.access.busy': 'Many people are signing in. Try again in a few seconds.',

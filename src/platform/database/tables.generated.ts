@@ -58,9 +58,11 @@ export interface Tables {
   plan_task_agency: PlanTaskAgencyTable;
   plan_task_funding: PlanTaskFundingTable;
   plan_task_link: PlanTaskLinkTable;
+  policy_release: PolicyReleaseTable;
   post: PostTable;
   record_comment: RecordCommentTable;
   recovery_code: RecoveryCodeTable;
+  saved_check: SavedCheckTable;
   saved_view: SavedViewTable;
   second_step: SecondStepTable;
   session: SessionTable;
@@ -808,6 +810,15 @@ export interface PlanTaskLinkTable {
   decided_at: ColumnType<Date | null, never, never>;
 }
 
+/** Các phiên bản dữ liệu chính sách đã công bố; chỉ thêm, không sửa */
+export interface PolicyReleaseTable {
+  hash: ColumnType<string, string, never>;
+  file: ColumnType<string, string, never>;
+  content_type: ColumnType<string, string, never>;
+  packed: ColumnType<Buffer, Uint8Array, never>;
+  published_at: ColumnType<Date, Date | string, never>;
+}
+
 /** Phân công: người dùng giữ vai trò tại cơ quan hoặc địa bàn, có thời hạn */
 export interface PostTable {
   id: ColumnType<string, string, never>;
@@ -842,6 +853,13 @@ export interface RecoveryCodeTable {
   created_at: ColumnType<Date, Date | string, never>;
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   used_request: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Câu trả lời của bản tự kiểm tra mà người dân yêu cầu lưu: chỉ có bản mã hóa, khóa làm từ mã do người đó giữ */
+export interface SavedCheckTable {
+  lookup: ColumnType<string, string, never>;
+  sealed: ColumnType<string, string, never>;
+  kept_until: ColumnType<Date, Date | string, never>;
 }
 
 /** Chế độ xem đã lưu của các danh sách */

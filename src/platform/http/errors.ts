@@ -5,6 +5,7 @@ export const httpErrors = {
   'access.sign_in_first': 'unauthenticated',
   'access.no_permission': 'forbidden',
   'access.outside_scope': 'forbidden',
+  'access.step_up_needed': 'forbidden',
   'request.other_site': 'forbidden',
   'request.other_body': 'conflict',
   'request.not_json': 'input',

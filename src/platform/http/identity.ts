@@ -4,6 +4,8 @@ import type { Caller, Scope } from '../../kernel/index.ts';
 export interface Session {
   readonly sessionId: string;
   readonly caller: Caller;
+  /** When it last proved who sits there, in milliseconds since 1970; null: never. */
+  readonly provedAt?: number | null;
 }
 
 /** What the wire asks of the access module, which it does not know. */

@@ -28,3 +28,5 @@ export const PROXY_HOPS = 1;
 export const RETRY_AFTER_SECONDS = 2;
 /** Wrong fields named in one answer. */
 export const FIELDS_NAMED = 20;
+/** A proof by password or code opens grave acts for this long. */
+export const PROOF_MS = 10 * 60 * 1000;

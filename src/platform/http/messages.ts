@@ -14,6 +14,8 @@ export const httpMessages = defineMessages(
     'error.access.sign_in_first': 'Đề nghị đăng nhập để tiếp tục.',
     'error.access.no_permission':
       'Tài khoản này không có quyền thực hiện việc: {operation}. Đề nghị liên hệ quản trị viên.',
+    'error.access.step_up_needed':
+      'Việc này quan trọng. Đề nghị nhập lại mật khẩu hoặc mã xác thực rồi làm tiếp.',
     'error.access.outside_scope':
       'Tài khoản này không được phân công ở {place}. Đề nghị liên hệ quản trị viên.',
     'error.request.other_site':
@@ -72,6 +74,8 @@ export const httpMessages = defineMessages(
     'error.access.sign_in_first': 'Sign in to continue.',
     'error.access.no_permission':
       'This account has no right to do this: {operation}. Ask an administrator.',
+    'error.access.step_up_needed':
+      'This is a grave act. Type your password or a code again, then go on.',
     'error.access.outside_scope': 'This account has no post at {place}. Ask an administrator.',
     'error.request.other_site':
       'The request came from another site and was not taken. Open the page again and repeat.',

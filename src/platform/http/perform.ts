@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import type { BoundOperation } from './bind.ts';
 import { refuseHttp } from './errors.ts';
 import type { Identity } from './identity.ts';
+import { PROOF_MS } from './limits.ts';
 import { validate } from './validate.ts';
 
 /** What an operation answered, and with which language its refusal is told. */
@@ -47,6 +48,7 @@ export async function perform(
   const scope = scopeFor(operation, context.caller, rights);
   const outside = outsideOf(operation, scope, input.value);
   if (outside !== null) return err(refuseHttp('access.outside_scope', { place: outside }));
+  if (needsProof(operation, context)) return err(refuseHttp('access.step_up_needed'));
   if (operation.upload === 'file' && asked.upload === null) {
     return err(refuseHttp('request.file_missing', {}, { field: 'file' }));
   }
@@ -56,6 +58,13 @@ export async function perform(
     await recordRead({ ...context, scope }, whatIsRead(operation, input.value), operation.id);
   }
   return answer;
+}
+
+/** True when a grave act comes from a browser whose session proved nothing of late. */
+function needsProof(operation: Operation, context: Omit<Context, 'scope'>): boolean {
+  if (operation.stepUp !== true || context.client === undefined) return false;
+  const provedAt = context.client.provedAt ?? null;
+  return provedAt === null || context.now() - provedAt > PROOF_MS;
 }
 
 /** The record that a read shows: the keys of its path, or `*` for a list. */

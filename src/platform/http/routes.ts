@@ -94,7 +94,7 @@ async function serve(
   request: FastifyRequest,
   until: { readonly deadline: number; readonly signal: AbortSignal },
 ): Promise<Result<unknown, Refusal>> {
-  const { caller, sessionId } = await whoAsks(parts, request);
+  const { caller, sessionId, provedAt = null } = await whoAsks(parts, request);
   const language = languageOf(request.headers['accept-language']);
   // Before the body of an upload is read: a stranger does not make us hold 25 MB.
   const refusal = permissionRefusal(bound.operation, caller, parts.identity, language);
@@ -103,6 +103,7 @@ async function serve(
     address: request.ip,
     userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_CHARACTERS),
     sessionId,
+    provedAt,
   };
   const { database, dataFolder, now } = parts;
   const { traceId } = request;
@@ -114,7 +115,7 @@ async function serve(
 async function whoAsks(
   parts: HttpAppParts,
   request: FastifyRequest,
-): Promise<{ caller: Caller; sessionId: string | null }> {
+): Promise<{ caller: Caller; sessionId: string | null; provedAt?: number | null }> {
   const token = request.cookies[SESSION_COOKIE];
   const session = token === undefined ? null : await parts.identity.sessionOf(token);
   return session ?? { caller: { kind: 'anonymous' }, sessionId: null };

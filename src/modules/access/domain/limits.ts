@@ -13,6 +13,9 @@ export const ATTEMPTS_AN_ADDRESS = 50;
 /** A link to choose a password is good for this long. */
 export const LINK_MS = 3 * 24 * 60 * 60 * 1000;
 
+/** Recovery codes given with a second step. */
+export const RECOVERY_CODES = 10;
+
 /**
  * Attempts, ended sessions and closed links are kept this long, then taken away; the sealed log
  * keeps who signed in when. The database refuses to take away what is younger than 30 days.

@@ -30,6 +30,7 @@ import { changePassword, endSession, getMe, listSessions } from '../contract/ind
 import { accessMessages } from '../messages.ts';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords } from './place.tsx';
+import { SecondStep } from './second-step.tsx';
 
 /** Own account: roles, password, sessions. */
 export function Account(_props: ScreenProps) {
@@ -42,6 +43,7 @@ export function Account(_props: ScreenProps) {
         <Stack style={{ gap: 24 }}>
           <Posts />
           <PasswordForm />
+          <SecondStep />
           <Sessions />
         </Stack>
       </Scroll>

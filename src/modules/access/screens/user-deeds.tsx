@@ -23,6 +23,7 @@ import {
   getUser,
   listUsers,
   renewLink,
+  resetSecondStep,
   roleName,
 } from '../contract/index.ts';
 import { missingFields } from './form.ts';
@@ -30,7 +31,7 @@ import { accessScreenMessages } from './messages.ts';
 import { usePostWords, type User } from './place.tsx';
 import { emptyPost, PostFields, postOf, seatOf } from './post-fields.tsx';
 
-export type AccountDeed = 'disable' | 'enable' | 'renew';
+export type AccountDeed = 'disable' | 'enable' | 'renew' | 'reset';
 
 type Link = ReplyOf<typeof renewLink>['link'];
 
@@ -50,12 +51,14 @@ export function AccountDialog({ deed, user, onDone }: AccountDialogProps) {
     disable: useWrite(disableUser),
     enable: useWrite(enableUser),
     renew: useWrite(renewLink),
+    reset: useWrite(resetSecondStep),
   };
   const { login, name } = user;
   const words = {
     disable: { title: own('users.disable'), text: own('users.disableText', { login, name }) },
     enable: { title: own('user.enable'), text: own('user.enableText', { login, name }) },
     renew: { title: own('users.renew'), text: own('users.renewText', { login }) },
+    reset: { title: own('user.reset'), text: own('user.resetText', { login, name }) },
   }[deed];
   const { busy, failure } = writes[deed];
   const send = async () => {
@@ -63,6 +66,9 @@ export function AccountDialog({ deed, user, onDone }: AccountDialogProps) {
     if (deed === 'renew') {
       const made = await writes.renew.send({ login });
       if (made.ok) onDone(null, made.value.link);
+    } else if (deed === 'reset') {
+      const done = await writes.reset.send({ login, reason: reason.trim() });
+      if (done.ok) onDone(own('user.resetDone', { login }), null);
     } else if (deed === 'enable') {
       const done = await writes.enable.send(input);
       if (done.ok) onDone(own('user.enabled', { login }), null);
@@ -84,7 +90,11 @@ export function AccountDialog({ deed, user, onDone }: AccountDialogProps) {
     >
       <p style={{ marginBottom: 8 }}>{words.text}</p>
       {deed !== 'renew' && (
-        <TextField label={own('users.disableReason')} value={reason} onChange={setReason} />
+        <TextField
+          label={own(deed === 'reset' ? 'user.resetReason' : 'users.disableReason')}
+          value={reason}
+          onChange={setReason}
+        />
       )}
       {failure !== null && <FailureBox failure={failure} />}
     </ConfirmDialog>

@@ -77,8 +77,11 @@ function AccountRecord({ account }: { readonly account: Account }) {
           label: own('users.lastSignIn'),
           value: user.lastSignIn === null ? own('users.never') : formatInstant(user.lastSignIn),
         },
+        ...(user.secondStep === true
+          ? [{ label: own('user.secondStep'), value: own('user.secondStepOn') }]
+          : []),
       ]}
-      actions={mayChange ? <AccountButtons state={user.state} onDeed={setDeed} /> : null}
+      actions={mayChange ? <AccountButtons user={user} onDeed={setDeed} /> : null}
       aside={<History events={account.history} />}
     >
       {said !== null && <Notice tone="green">{said}</Notice>}
@@ -121,18 +124,21 @@ function AccountRecord({ account }: { readonly account: Account }) {
 }
 
 interface AccountButtonsProps {
-  readonly state: Account['user']['state'];
+  readonly user: Account['user'];
   readonly onDeed: (deed: AccountDeed) => void;
 }
 
-function AccountButtons({ state, onDeed }: AccountButtonsProps) {
+function AccountButtons({ user, onDeed }: AccountButtonsProps) {
   const own = useText(accessScreenMessages);
-  if (state === 'disabled') {
+  if (user.state === 'disabled') {
     return <Button onClick={() => onDeed('enable')}>{own('user.enable')}</Button>;
   }
   return (
     <Row>
       <Button onClick={() => onDeed('renew')}>{own('users.renew')}</Button>
+      {user.secondStep === true && (
+        <Button onClick={() => onDeed('reset')}>{own('user.reset')}</Button>
+      )}
       <Button onClick={() => onDeed('disable')}>{own('users.disable')}</Button>
     </Row>
   );

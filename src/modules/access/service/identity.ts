@@ -41,7 +41,8 @@ async function sessionOf(context: Context, token: string): Promise<Session | nul
   }
   const { userId, login, name } = row;
   const posts = await withReach(context, row.posts, todayAt(instant));
-  return { sessionId: row.id, caller: { kind: 'user', userId, login, name, posts } };
+  const provedAt = row.provedAt?.getTime() ?? null;
+  return { sessionId: row.id, provedAt, caller: { kind: 'user', userId, login, name, posts } };
 }
 
 function times(row: SessionRow): Parameters<typeof isOpen>[0] {

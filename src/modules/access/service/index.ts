@@ -1,4 +1,5 @@
 export { seedDemoUsers, type DemoUser } from './demo.ts';
+export { listHolders } from './holders.ts';
 export { callerOfLogin, makeIdentity } from './identity.ts';
 export { firstAdministratorLink, serveCheckLink, serveUseLink } from './links.ts';
 export {
@@ -9,6 +10,15 @@ export {
   serveSetLanguage,
 } from './me.ts';
 export { serveAddPost, serveEndPost } from './posts.ts';
+export { serveProve } from './prove.ts';
+export {
+  serveConfirmSecondStep,
+  serveEndSecondStep,
+  serveGetSecondStep,
+  serveRenewRecoveryCodes,
+  serveResetSecondStep,
+  serveStartSecondStep,
+} from './second-step.ts';
 export { pruneAccess } from './prune.ts';
 export { serveSignIn, serveSignOut } from './session.ts';
 export { serveAddUser, serveDisableUser, serveListUsers, serveRenewLink } from './users.ts';

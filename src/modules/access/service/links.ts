@@ -20,7 +20,7 @@ import {
   type Transaction,
 } from '../../../platform/database/index.ts';
 import { newToken, tokenHash } from '../../../platform/identity/index.ts';
-import type { checkLink, LinkShape, useLink } from '../contract.ts';
+import type { checkLink, LinkShape, useLink } from '../contract/index.ts';
 import { LINK_MS } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {

@@ -17,7 +17,7 @@ import type {
   getMe,
   listSessions as listSessionsOperation,
   setLanguage,
-} from '../contract.ts';
+} from '../contract/index.ts';
 import { isOpen } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {

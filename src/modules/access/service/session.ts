@@ -13,7 +13,7 @@ import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { record, type Transaction } from '../../../platform/database/index.ts';
 import { hashPassword, isOutdated, newToken, tokenHash } from '../../../platform/identity/index.ts';
-import type { signIn, signOut } from '../contract.ts';
+import type { signIn, signOut } from '../contract/index.ts';
 import { normalLogin, SESSION_LONGEST_MS } from '../domain/index.ts';
 import {
   endSession,
@@ -23,6 +23,7 @@ import {
   updatePassword,
   type UserRow,
 } from '../store/index.ts';
+import { trySecondStep } from './second-step.ts';
 import { callerOf, todayOf, toMe } from './shapes.ts';
 import { trialOf, tryPassword } from './trial.ts';
 
@@ -40,6 +41,9 @@ export async function serveSignIn(
   const tried = await tryPassword(context, login, input.password);
   if (!tried.ok) return tried;
   const user = tried.value;
+  const given = { code: input.code ?? null, requestId: input.requestId };
+  const second = await trySecondStep(context, user, given);
+  if (!second.ok) return second;
   const better = isOutdated(user.passwordHash ?? '') ? await hashPassword(input.password) : null;
   const token = newToken();
   const started = await record(context, async (trx) => {
@@ -55,7 +59,10 @@ export async function serveSignIn(
       {
         operation: 'session.start',
         subject: { kind: 'user', id: user.login },
-        data: { session: input.requestId },
+        data: {
+          session: input.requestId,
+          ...(second.value === null ? {} : { secondStep: second.value }),
+        },
       },
     );
     return true;

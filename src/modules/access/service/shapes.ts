@@ -1,9 +1,16 @@
 import type { output } from 'zod/mini';
-import { lastDayOf, todayAt, type Caller, type IsoDate } from '../../../kernel/index.ts';
+import {
+  EVERYTHING,
+  lastDayOf,
+  todayAt,
+  type Caller,
+  type IsoDate,
+} from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { HeldPostShape, MeShape, UserShape } from '../contract.ts';
-import { permissionsOf, type HeldPost } from '../domain/index.ts';
-import type { UserRow } from '../store/index.ts';
+import type { HeldPostShape, MeShape, UserShape } from '../contract/index.ts';
+import { needsSecondStep, permissionsOf, type HeldPost } from '../domain/index.ts';
+import { read } from '../../../platform/database/index.ts';
+import { findUser, openAccess, type UserRow } from '../store/index.ts';
 
 export type UserCaller = Extract<Caller, { kind: 'user' }>;
 
@@ -27,6 +34,7 @@ export function toUser(user: UserRow): output<typeof UserShape> {
     state: user.disabledAt === null ? invited : 'disabled',
     posts: user.posts.map(toPost),
     lastSignIn: user.lastSignIn === null ? null : new Date(user.lastSignIn).toISOString(),
+    ...(user.secondStep ? { secondStep: true } : {}),
   };
 }
 
@@ -38,6 +46,7 @@ export function toMe(user: UserRow, on: IsoDate): output<typeof MeShape> {
     posts: posts.map(toPost).map(({ id: _id, ...post }) => post),
     permissions: [...permissionsOf(posts)],
     language: user.language,
+    ...(!user.secondStep && needsSecondStep(posts, user.sample) ? { mustEnrol: true } : {}),
   };
 }
 
@@ -45,4 +54,17 @@ export function toMe(user: UserRow, on: IsoDate): output<typeof MeShape> {
 export function callerOf(user: UserRow): UserCaller {
   const { id: userId, login, name } = user;
   return { kind: 'user', userId, login, name, posts: [] };
+}
+
+/** The account of the caller, with the posts in force; null when nobody is signed in. */
+export async function ownUser(context: Context): Promise<UserRow | null> {
+  const { caller } = context;
+  if (caller.kind !== 'user') return null;
+  const on = todayOf(context);
+  const user = await read(context, async (trx) => {
+    await openAccess(trx, 'own');
+    return findUser(trx, EVERYTHING, caller.login, on);
+  });
+  if (user === null) return null;
+  return { ...user, posts: user.posts.filter((post) => post.validFrom <= on) };
 }

@@ -38,7 +38,7 @@ export async function tryPassword(
   password: string,
 ): Promise<Result<UserRow, Refusal>> {
   if (hashingIsFull()) return err(refuse('access.busy'));
-  const begun = await begin(context, login);
+  const begun = await tryLogin(context, login);
   if (!begun.ok) return begun;
   const user = begun.value;
   const kept = user === null || user.disabledAt !== null ? null : user.passwordHash;
@@ -51,7 +51,11 @@ export async function tryPassword(
   }
 }
 
-async function begin(context: Context, login: string): Promise<Result<UserRow | null, Refusal>> {
+/** Begins an attempt on a login: its account, or how long it is locked. */
+export async function tryLogin(
+  context: Context,
+  login: string,
+): Promise<Result<UserRow | null, Refusal>> {
   const trial = trialOf(context, login);
   const instant = context.now();
   const since = new Date(instant - ATTEMPT_WINDOW_MS);

@@ -9,7 +9,7 @@ import {
 import { listTimeline, recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, write } from '../../../platform/database/index.ts';
-import type { enableUser, getUser } from '../contract.ts';
+import type { enableUser, getUser } from '../contract/index.ts';
 import { normalLogin } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {

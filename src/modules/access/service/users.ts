@@ -23,7 +23,7 @@ import type {
   listUsers as listUsersOperation,
   renewLink,
   UserShape,
-} from '../contract.ts';
+} from '../contract/index.ts';
 import { codesWithin } from '../../areas/index.ts';
 import { isLogin, normalLogin } from '../domain/index.ts';
 import { refuse } from '../errors.ts';

@@ -11,6 +11,7 @@ export interface SessionRow {
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
+  readonly provedAt: Date | null;
   readonly login: string;
   readonly name: string;
   readonly disabledAt: Date | null;
@@ -32,6 +33,7 @@ export async function findSession(
       's.last_seen_at as lastSeenAt',
       's.expires_at as expiresAt',
       's.ended_at as endedAt',
+      's.proved_at as provedAt',
       'u.login',
       'u.name',
       'u.disabled_at as disabledAt',
@@ -74,6 +76,7 @@ export async function startSession(trx: Transaction, session: NewSession): Promi
       user_id: session.userId,
       created_at: session.at,
       last_seen_at: session.at,
+      proved_at: session.at,
       expires_at: session.expiresAt,
       address: session.address,
       user_agent: session.userAgent,
@@ -100,6 +103,11 @@ export async function touchSession(trx: Transaction, id: string, at: Date): Prom
     .where('id', '=', id)
     .where('last_seen_at', '<', at)
     .execute();
+}
+
+/** Notes that a session proved who sits there. */
+export async function updateProved(trx: Transaction, id: string, at: Date): Promise<void> {
+  await trx.updateTable('session').set({ proved_at: at }).where('id', '=', id).execute();
 }
 
 export interface Ending {

@@ -13,6 +13,7 @@ export interface UserRow {
   readonly passwordHash: string | null;
   readonly disabledAt: Date | null;
   readonly lastSignIn: Date | null;
+  readonly secondStep: boolean;
   /** Those in force on the day asked, and those to come. */
   readonly posts: readonly HeldPost[];
 }
@@ -41,6 +42,15 @@ function selectUsers(trx: Transaction, on: IsoDate) {
       .select((s) => s.fn.max('s.created_at').as('at'))
       .whereRef('s.user_id', '=', 'u.id')
       .as('lastSignIn'),
+    eb
+      .exists(
+        eb
+          .selectFrom('second_step as t')
+          .select('t.user_id')
+          .whereRef('t.user_id', '=', 'u.id')
+          .where('t.confirmed_at', 'is not', null),
+      )
+      .as('secondStep'),
     jsonArrayFrom(
       eb
         .selectFrom('post as p')

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { defineOperation } from '../../kernel/index.ts';
-import { ROLES } from './domain/roles.ts';
+import { defineOperation } from '../../../kernel/index.ts';
+import { ROLES } from '../domain/roles.ts';
 
 const RequestId = z.uuid();
 const Login = z.string().check(z.minLength(1), z.maxLength(100));
@@ -22,6 +22,23 @@ export const PostShape = z.object({
 /** A post that can be named, to end it. */
 export const HeldPostShape = z.extend(PostShape, { id: z.string() });
 
+const postNews = z.object({
+  login: z.string(),
+  role: z.string(),
+  agency: z.nullable(z.string()),
+  area: z.nullable(z.string()),
+  /** Of a post given its first day; of one ended its last, or the day from which it is not held. */
+  on: z.string(),
+  /** Who gave or ended it: an account. */
+  by: z.string(),
+});
+
+/** News: an account was given a post. */
+export const postGiven = { topic: 'post.given', body: postNews };
+
+/** News: a post of an account was ended, or given a last day. */
+export const postEnded = { topic: 'post.ended', body: postNews };
+
 /** Who is signed in and what they may do; `user` is null when nobody is. */
 export const MeShape = z.object({
   user: z.nullable(
@@ -35,6 +52,8 @@ export const MeShape = z.object({
   posts: z.array(PostShape),
   permissions: z.array(z.string()),
   language: z.enum(['vi', 'en']),
+  /** A post asks for a second step, and the account has none yet. */
+  mustEnrol: z.optional(z.boolean()),
 });
 
 export const UserShape = z.object({
@@ -45,6 +64,8 @@ export const UserShape = z.object({
   state: z.enum(['active', 'invited', 'disabled']),
   posts: z.array(HeldPostShape),
   lastSignIn: z.nullable(z.string()),
+  /** True: signs in with a second step. */
+  secondStep: z.optional(z.boolean()),
 });
 
 /** A link that lets its holder choose a password, once; `path` is below the site's address. */
@@ -85,9 +106,21 @@ export const signIn = defineOperation({
   permission: 'public',
   audit: 'write',
   summary: { vi: 'Đăng nhập', en: 'Sign in' },
-  input: z.object({ requestId: RequestId, login: Login, password: Password }),
+  /** `code`: of the second step, where the account has one. */
+  input: z.object({
+    requestId: RequestId,
+    login: Login,
+    password: Password,
+    code: z.optional(z.string().check(z.maxLength(40))),
+  }),
   reply: MeShape,
-  errors: ['access.wrong_credentials', 'access.too_many_attempts', 'access.busy'],
+  errors: [
+    'access.wrong_credentials',
+    'access.code_needed',
+    'access.code_wrong',
+    'access.too_many_attempts',
+    'access.busy',
+  ],
   session: 'start',
 });
 
@@ -235,6 +268,7 @@ export const addUser = defineOperation({
   reply: z.object({ user: UserShape, link: LinkShape }),
   errors: ['access.login_invalid', 'access.login_taken', ...POST_ERRORS],
   scopedBy: { agency: 'agency', area: 'area' },
+  stepUp: true,
 });
 
 export const disableUser = defineOperation({
@@ -251,6 +285,7 @@ export const disableUser = defineOperation({
   }),
   reply: z.object({ user: UserShape, endedSessions: z.number(), unchanged: z.boolean() }),
   errors: ['access.user_not_found', 'access.not_yourself', 'access.last_administrator'],
+  stepUp: true,
 });
 
 export const enableUser = defineOperation({
@@ -321,6 +356,7 @@ export const addPost = defineOperation({
   reply: z.object({ user: UserShape, post: HeldPostShape }),
   errors: ['access.user_not_found', 'access.post_held', 'access.post_days', ...POST_ERRORS],
   scopedBy: { agency: 'agency', area: 'area' },
+  stepUp: true,
 });
 
 export const endPost = defineOperation({
@@ -346,6 +382,7 @@ export const endPost = defineOperation({
     'access.post_end_later',
     'access.last_administrator',
   ],
+  stepUp: true,
 });
 
 export const renewLink = defineOperation({
@@ -358,6 +395,7 @@ export const renewLink = defineOperation({
   input: z.object({ requestId: RequestId, login: Login }),
   reply: z.object({ link: LinkShape }),
   errors: ['access.user_not_found'],
+  stepUp: true,
 });
 
 /** The roles with their names and seats, for screens that show or grant them. */

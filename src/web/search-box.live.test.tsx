@@ -3,26 +3,21 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { fails, live, lost, replies, type Answering } from '../../tests/support/live.tsx';
 import { aSession } from '../../tests/support/screens.tsx';
-import { findAgencies } from '../modules/agencies/contract.ts';
-import { findAreas } from '../modules/areas/contract.ts';
-import { searchPlans } from '../modules/plans/contract/index.ts';
+import { findRecords } from '../modules/desk/contract/find.ts';
 import { SearchBox } from './search-box.tsx';
 import { SearchDoor } from './search-door.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 
-const plan = { key: '4220-KH-UBND-2013', number: '4220/KH-UBND', title: 'Kế hoạch' };
 const usual: readonly Answering[] = [
-  replies(searchPlans, {
-    total: 1,
-    results: [{ plan, kind: 'task', code: 'PL.I.5', text: 'Xây dựng nghĩa trang' }],
-  }),
-  replies(findAgencies, { on: '2026-01-15', agencies: [] }),
-  replies(findAreas, {
-    on: '2026-01-15',
-    units: [
+  replies(findRecords, {
+    found: [
       {
-        ...{ code: '11473', name: 'Thủy Nguyên', type: 'phường', level: 'commune' },
-        ...{ parent: { code: '31', name: 'Hải Phòng' }, from: '2025-07-01', to: null },
+        ...{ kind: 'task', code: 'PL.I.5', text: 'Xây dựng nghĩa trang', within: '4220/KH-UBND' },
+        href: '/plans/4220-KH-UBND-2013/tasks/PL.I.5',
+      },
+      {
+        ...{ kind: 'area', code: '11473', text: 'phường Thủy Nguyên', within: 'Hải Phòng' },
+        href: '/areas/11473',
       },
     ],
   }),
@@ -49,13 +44,11 @@ describe('searching everywhere from the bar', () => {
     expect(document.activeElement).toBe(field());
   });
 
-  test('asks each register once after a pause, and shows finds in groups by kind', async () => {
+  test('asks the server once after a pause, and shows finds in groups by kind', async () => {
     const view = show();
     await found(' nghia trang ');
-    expect(view.asked.map(({ id, input }) => [id, input['q'] ?? input['text']])).toEqual([
-      ['plan.search', 'nghia trang'],
-      ['agency.find', 'nghia trang'],
-      ['area.find', 'nghia trang'],
+    expect(view.asked.map(({ id, input }) => [id, input['q']])).toEqual([
+      ['record.find', 'nghia trang'],
     ]);
     const groups = screen.getAllByRole('group').map((one) => one.getAttribute('aria-label'));
     expect(groups).toEqual(['Nhiệm vụ', 'Địa bàn']);
@@ -80,21 +73,17 @@ describe('searching everywhere from the bar', () => {
     expect(view.steps).toEqual(['/plans/4220-KH-UBND-2013/tasks/PL.I.5']);
   });
 
-  test('offers nothing whose screen the session may not open', async () => {
-    live(<SearchBox />, { session: aSession('area.read'), answers: usual });
-    await found('x');
-    expect(options()).toEqual(['11473 phường Thủy NguyênHải Phòng']);
+  test('offers screens by their names too, those that one may open', async () => {
+    show(replies(findRecords, { found: [] }));
+    await found('tai khoan');
+    expect(options()).toEqual(['Tài khoản của tôi']);
   });
 
   test.each([
+    ['nothing is found', [replies(findRecords, { found: [] })], 'Không có kết quả cho “zz”.'],
     [
-      'nothing is found',
-      [replies(searchPlans, { total: 0, results: [] }), replies(findAreas, { on: '', units: [] })],
-      'Không có kết quả cho “zz”.',
-    ],
-    [
-      'no register answers',
-      [fails(searchPlans, lost), fails(findAgencies, lost), fails(findAreas, lost)],
+      'the server does not answer',
+      [fails(findRecords, lost)],
       'Chưa tìm được vì mất kết nối với máy chủ.',
     ],
   ])('says so when %s', async (_what, others, words) => {
@@ -115,7 +104,7 @@ describe('searching everywhere from the bar', () => {
     const view = live(<SearchBox />, { session });
     await found('t');
     await found('th');
-    const aborted = view.askedOf(searchPlans).map(({ signal }) => signal?.aborted);
+    const aborted = view.askedOf(findRecords).map(({ signal }) => signal?.aborted);
     expect(aborted).toEqual([true, false]);
   });
 

@@ -4,14 +4,14 @@ import { styled } from '@mui/material/styles';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from '../ui/data.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { useText } from '../ui/language.tsx';
+import { useLanguage, useText } from '../ui/language.tsx';
 import { useNavigation } from '../ui/navigation.tsx';
 import { useSession } from '../ui/session.tsx';
 import { color, font, type } from '../ui/theme/tokens.ts';
 import { webMessages } from './messages.ts';
 import { screens } from './screens.generated.ts';
 import { isSearchKey, SearchFrame } from './search-frame.ts';
-import { openKinds, searchEverywhere, type Found } from './search-everywhere.ts';
+import { findScreens, searchEverywhere, type Found } from './search-everywhere.ts';
 
 const PAUSE_MS = 200;
 
@@ -28,7 +28,7 @@ const nothingAsked = { state: 'idle' as State, found: [] as readonly Found[] };
 function useFound(typed: string) {
   const client = useClient();
   const session = useSession();
-  const kinds = useMemo(() => openKinds(screens, session), [session]);
+  const { language } = useLanguage();
   const [state, setState] = useState<State>('idle');
   const [found, setFound] = useState<readonly Found[]>([]);
   const words = typed.normalize('NFC').trim();
@@ -37,7 +37,7 @@ function useFound(typed: string) {
     const control = new AbortController();
     const ask = async () => {
       setState('busy');
-      const result = await searchEverywhere(client, words, kinds, control.signal).catch(() => null);
+      const result = await searchEverywhere(client, { q: words }, control.signal).catch(() => null);
       if (control.signal.aborted) return;
       setState(result === null ? 'failed' : 'found');
       setFound(result ?? []);
@@ -47,8 +47,12 @@ function useFound(typed: string) {
       clearTimeout(timer);
       control.abort();
     };
-  }, [words, client, kinds]);
-  return words === '' ? nothingAsked : { state, found };
+  }, [words, client]);
+  const named = useMemo(
+    () => findScreens(screens, session, words, language),
+    [session, words, language],
+  );
+  return words === '' ? nothingAsked : { state, found: [...found, ...named] };
 }
 
 /** Finds any record by name without accents, code or number. */
@@ -123,7 +127,8 @@ export function SearchBox() {
         <li key={key} {...item}>
           <span style={{ display: 'grid', width: '100%' }}>
             <span>
-              <b>{one.code}</b> {one.text}
+              {one.code !== '' && <b>{one.code} </b>}
+              {one.text}
             </span>
             {one.within !== '' && (
               <span style={{ color: color.ink2, font: `400 ${type.t12} ${font.num}` }}>

@@ -1,87 +1,39 @@
+import type { InputOf, Language, ReplyOf } from '../kernel/index.ts';
+import { matchesSearch } from '../kernel/index.ts';
+import { findRecords } from '../modules/desk/contract/find.ts';
 import type { Client } from '../ui/data.tsx';
-import { pathTo } from '../ui/navigation.tsx';
 import type { Screen } from '../ui/screen.ts';
 import { allows, type Session } from '../ui/session.tsx';
-import { findAgencies } from '../modules/agencies/contract.ts';
-import { findAreas } from '../modules/areas/contract.ts';
-import { searchPlans } from '../modules/plans/contract/index.ts';
 
-export type FoundKind = 'plan' | 'task' | 'provision' | 'agency' | 'area';
+type Record = ReplyOf<typeof findRecords>['found'][number];
 
-/** One record that fits what somebody typed. */
-export interface Found {
-  readonly kind: FoundKind;
-  readonly code: string;
-  readonly text: string;
-  /** Where it hangs: the plan's number, the unit above. */
-  readonly within: string;
-  readonly href: string;
-}
+/** A record or a screen that fits what somebody typed. */
+export type Found = Omit<Record, 'kind'> & { readonly kind: Record['kind'] | 'screen' };
 
-/** So many of each kind are offered; more words find fewer. */
-const EACH = 6;
+/** So many screens are offered. */
+const SCREENS = 4;
 
-/** The screen each kind opens; a provision is read on the page of its plan. */
-const paths: Readonly<Record<FoundKind, string>> = {
-  plan: '/plans/$key',
-  task: '/plans/$key/tasks/$code',
-  provision: '/plans/$key',
-  agency: '/agencies/$code',
-  area: '/areas/$code',
-};
-
-/** The kinds whose screen the session may open. */
-export function openKinds(
+/** The screens and deeds of the app that the session may open, by their names. */
+export function findScreens(
   screens: readonly Screen[],
   session: Session | null,
-): ReadonlySet<FoundKind> {
-  const kinds = Object.keys(paths) as FoundKind[];
-  return new Set(
-    kinds.filter((kind) =>
-      screens.some(({ path, permission }) => path === paths[kind] && allows(session, permission)),
-    ),
-  );
+  words: string,
+  language: Language,
+): readonly Found[] {
+  return screens
+    .filter(({ path, permission }) => !path.includes('$') && allows(session, permission))
+    .map(({ path, title, nav }) => ({ href: path, text: nav?.label[language] ?? title[language] }))
+    .filter(({ text }) => matchesSearch(text, words))
+    .slice(0, SCREENS)
+    .map(({ href, text }) => ({ kind: 'screen', code: '', text, within: '', href }));
 }
 
-/**
- * Asks every register at once; one that fails does not silence the others. Null: none answered.
- */
+/** Asks the server for the records that fit, best first; null: no answer. */
 export async function searchEverywhere(
   client: Client,
-  words: string,
-  kinds: ReadonlySet<FoundKind>,
+  input: InputOf<typeof findRecords>,
   signal: AbortSignal,
 ): Promise<readonly Found[] | null> {
-  const [plans, agencies, areas] = await Promise.all([
-    client.call(searchPlans, { q: words }, { signal }),
-    client.call(findAgencies, { text: words }, { signal }),
-    client.call(findAreas, { text: words }, { signal }),
-  ]);
-  if (!plans.ok && !agencies.ok && !areas.ok) return null;
-  const found: Found[] = [
-    ...(plans.ok ? plans.value.results : []).map(({ plan, kind, code, text }) => ({
-      kind,
-      code: kind === 'plan' ? (plan.number ?? code) : code,
-      text,
-      within: plan.number ?? plan.title,
-      href: pathTo(paths[kind], { key: plan.key, code }),
-    })),
-    ...(agencies.ok ? agencies.value.agencies : []).map(({ code, name, parent }) => ({
-      kind: 'agency' as const,
-      code,
-      text: name,
-      within: parent?.name ?? '',
-      href: pathTo(paths.agency, { code }),
-    })),
-    ...(areas.ok ? areas.value.units : []).map(({ code, name, type, parent }) => ({
-      kind: 'area' as const,
-      code,
-      text: `${type} ${name}`,
-      within: parent?.name ?? '',
-      href: pathTo(paths.area, { code }),
-    })),
-  ];
-  return (Object.keys(paths) as FoundKind[])
-    .filter((kind) => kinds.has(kind))
-    .flatMap((kind) => found.filter((one) => one.kind === kind).slice(0, EACH));
+  const result = await client.call(findRecords, input, { signal });
+  return result.ok ? result.value.found : null;
 }

@@ -4,7 +4,7 @@ import { agencyErrors } from './errors.ts';
 import { agencyMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { agencyDissolved, listUndecidedAgencies } from './contract.ts';
+export { agencyDissolved, findAgencies, listUndecidedAgencies } from './contract.ts';
 export {
   agencyOf,
   expandGroup,

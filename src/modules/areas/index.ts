@@ -4,7 +4,7 @@ import { areaErrors } from './errors.ts';
 import { areaMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { areaMerged, listUndecidedAreas } from './contract.ts';
+export { areaMerged, findAreas, listUndecidedAreas } from './contract.ts';
 export {
   areaOn,
   isVerified,

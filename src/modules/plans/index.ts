@@ -5,7 +5,7 @@ import { planImportErrors, planImportMessages } from './import/index.ts';
 import { messages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { planApproved, planSettled } from './contract/index.ts';
+export { planApproved, planSettled, searchPlans } from './contract/index.ts';
 export { readPlan, readPlanFile } from './import/index.ts';
 export {
   agencyResolver,

@@ -4,3 +4,4 @@ export * from './remarks.ts';
 export * from './views.ts';
 export * from './work.ts';
 export * from './notices.ts';
+export * from './find.ts';

@@ -11,3 +11,4 @@ export {
   serveListNotices,
   serveReadNotices,
 } from './notices.ts';
+export { serveFindRecords } from './find.ts';

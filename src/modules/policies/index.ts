@@ -4,6 +4,8 @@ import { policyErrors } from './errors.ts';
 import { policyMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
+export { listDocuments, listValues, searchPolicies } from './contract/index.ts';
+
 export {
   engineOf,
   hashOf,

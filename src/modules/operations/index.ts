@@ -16,4 +16,5 @@ export const operationsModule: Module = {
   operations,
   messages: operationsMessages,
   errors: operationsErrors,
+  jobs: [service.fileSweep],
 };

@@ -1,1 +1,2 @@
 export { decideLetter, getLetter, listLetters } from './letters.ts';
+export { fileSweep } from './sweep.ts';

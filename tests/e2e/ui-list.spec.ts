@@ -118,6 +118,7 @@ test('the file holds exactly the columns, order and rows that are seen', async (
   await openTasks(page);
   const { pathname } = new URL(page.url());
   await open(page, `${pathname.replace('/app', '')}?q=nghia&columns=title,code&sort=-code`);
+  await expect(page.locator('tbody a[data-code]').first()).toBeVisible();
   await expect.poll(async () => (await codes(page)).length).toBeLessThan(36);
   const seen = await page
     .locator('tbody tr[data-index]')

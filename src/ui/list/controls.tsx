@@ -232,6 +232,9 @@ export function ExportMenu({ exports }: { readonly exports: readonly ListExport[
   );
 }
 
+/** How long a file made on the page is held for the browser to take. */
+const FILE_KEPT_MS = 60_000;
+
 /** Gives a file made on the page to the reader. */
 export function saveFile(name: string, content: string, contentType: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: contentType }));
@@ -239,7 +242,8 @@ export function saveFile(name: string, content: string, contentType: string): vo
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // The browser fetches it after this turn: taken away at once, the file would be empty.
+  setTimeout(() => URL.revokeObjectURL(url), FILE_KEPT_MS);
 }
 
 export const Bulk = styled('div')({

@@ -49,6 +49,8 @@ export const Heading2 = styled('h2')({
 
 const CountBox = styled('span')({
   display: 'inline-block',
+  flex: 'none',
+  whiteSpace: 'nowrap',
   minWidth: 22,
   padding: '0 6px',
   borderRadius: 9,

@@ -140,6 +140,7 @@ export function Tabs({ tabs, current, label }: TabsProps) {
 
 const Segments = styled('nav')({
   display: 'inline-flex',
+  [media.narrow]: { flexWrap: 'wrap', rowGap: 4 },
   '& a': {
     display: 'inline-flex',
     alignItems: 'center',

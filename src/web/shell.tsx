@@ -16,6 +16,7 @@ import { RecordNameContext } from '../ui/record-name.tsx';
 import { useSession, type Session } from '../ui/session.tsx';
 import { Notice } from '../ui/states.tsx';
 import { formatTime } from '../ui/instant.ts';
+import { HelpDoor } from './help-door.tsx';
 import { LoginForm } from './login.tsx';
 import { webMessages } from './messages.ts';
 import { Outlet, pathOf, RouterNavigation } from './router.tsx';
@@ -24,7 +25,7 @@ import { screenAt, sectionsOf } from './sections.ts';
 import { minutesLeft } from './session-clock.ts';
 import { screens } from './screens.generated.ts';
 import { SearchDoor } from './search-door.tsx';
-import { Shortcuts } from './shortcuts.tsx';
+import { openShortcuts, Shortcuts } from './shortcuts.tsx';
 
 const CLOCK_MS = 15_000;
 
@@ -188,7 +189,12 @@ function ShellFrame({ session, children }: { session: Session; children: ReactNo
         {...(place === null ? {} : { place })}
         sample={session.sample}
         search={<SearchDoor />}
-        tools={<NoticesLink path={path} />}
+        tools={
+          <>
+            <NoticesLink path={path} />
+            <HelpDoor screen={screenAt(screens, path)} onShortcuts={openShortcuts} />
+          </>
+        }
         sections={sections}
         account={{
           name: session.name,

@@ -20,6 +20,11 @@ const shortcuts = [
   ['?', 'shortcuts.help'],
 ] as const;
 
+/** Opens the list as its key does. */
+export function openShortcuts(): void {
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: '?' }));
+}
+
 /** `?` lists what the keyboard does. */
 export function Shortcuts() {
   const text = useText(webMessages);

@@ -230,7 +230,7 @@ describe('the key that searches everything', () => {
   test('leads to a field that says what it finds, before the search itself is fetched', () => {
     const html = drawScreen(<SearchDoor />);
     expect(htmlFaults(html)).toEqual([]);
-    expect(html).toContain('aria-label="Tìm kế hoạch, nhiệm vụ, cơ quan, địa bàn"');
+    expect(html).toContain('aria-label="Tìm kế hoạch, nhiệm vụ, văn bản, cơ quan"');
     expect(html).toContain('aria-keyshortcuts="Control+K"');
   });
 });

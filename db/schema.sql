@@ -537,6 +537,59 @@ create policy comment_withdrawal_seen on comment_withdrawal as permissive for se
 create policy comment_withdrawal_written on comment_withdrawal as permissive for insert to ansinh_app with check ((created_by = current_setting('app.caller'::text, true)));
 grant insert, select on comment_withdrawal to ansinh_app;
 
+create table delegation (
+  id uuid not null,
+  post_id uuid not null,
+  from_user uuid not null,
+  to_user uuid not null,
+  valid_from date not null,
+  valid_to date not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  created_by text not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  ended_reason text,
+  constraint delegation_key PRIMARY KEY (id),
+  constraint delegation_from FOREIGN KEY (from_user) REFERENCES app_user(id),
+  constraint delegation_post FOREIGN KEY (post_id) REFERENCES post(id),
+  constraint delegation_to FOREIGN KEY (to_user) REFERENCES app_user(id),
+  constraint delegation_days CHECK (((valid_from <= valid_to) AND ((valid_to - valid_from) <= 90))),
+  constraint delegation_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint delegation_two_people CHECK ((from_user <> to_user))
+);
+CREATE INDEX delegation_from_user ON delegation USING btree (from_user, valid_to);
+CREATE INDEX delegation_to_user ON delegation USING btree (to_user, valid_to);
+comment on table delegation is 'Ủy quyền khi vắng mặt: quyền của một phân công giao tạm cho người khác, có ngày kết thúc';
+comment on column delegation.id is 'Mã ủy quyền (UUIDv7)';
+comment on column delegation.post_id is 'Phân công được ủy quyền; chỉ của chính người ủy quyền';
+comment on column delegation.from_user is 'Người ủy quyền';
+comment on column delegation.to_user is 'Người được ủy quyền';
+comment on column delegation.valid_from is 'Ngày đầu';
+comment on column delegation.valid_to is 'Ngày đầu tiên không còn hiệu lực; cách ngày đầu nhiều nhất 90 ngày';
+comment on column delegation.reason is 'Lý do';
+comment on column delegation.created_at is 'Thời điểm ghi';
+comment on column delegation.created_by is 'Người ghi: chính người ủy quyền hoặc quản trị viên';
+comment on column delegation.ended_at is 'Thời điểm ghi việc kết thúc sớm';
+comment on column delegation.ended_by is 'Người kết thúc sớm';
+comment on column delegation.ended_reason is 'Lý do kết thúc sớm';
+alter table delegation enable row level security;
+create policy delegation_seen on delegation as permissive for all to ansinh_app using (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'own'::text THEN ((access_caller_id() = from_user) OR (access_caller_id() = to_user))
+    WHEN 'manage'::text THEN (access_in_scope(from_user) OR access_in_scope(to_user))
+    ELSE false
+END) with check (
+CASE current_setting('app.access'::text, true)
+    WHEN 'identity'::text THEN true
+    WHEN 'own'::text THEN ((access_caller_id() = from_user) OR (access_caller_id() = to_user))
+    WHEN 'manage'::text THEN access_in_scope(from_user)
+    ELSE false
+END);
+grant insert, select on delegation to ansinh_app;
+grant update (valid_to, ended_at, ended_by, ended_reason) on delegation to ansinh_app;
+
 create table desk_feed (
   id uuid not null,
   user_id uuid not null,
@@ -918,6 +971,9 @@ grant select on hamlet_change to ansinh_report;
 create table job (
   id uuid not null,
   name text not null,
+  title jsonb not null,
+  permission text not null,
+  heavy boolean not null,
   input jsonb not null,
   state text not null,
   run_at timestamp with time zone not null,
@@ -953,6 +1009,9 @@ CREATE INDEX job_open ON job USING btree (run_at, id) WHERE (state = ANY (ARRAY[
 comment on table job is 'Công việc nền: giao trong cùng giao dịch với việc gây ra, chạy sau, kể cả khi máy chủ bị ngắt giữa chừng';
 comment on column job.id is 'Mã công việc, do nơi giao đặt: giao lại cùng mã không tạo thêm';
 comment on column job.name is 'Loại công việc: operations.backup…';
+comment on column job.title is 'Tên loại công việc bằng hai thứ tiếng';
+comment on column job.permission is 'Quyền cần có để xem; người giao luôn xem được việc của mình';
+comment on column job.heavy is 'Chạy trong tiến trình riêng, mỗi lúc một việc';
 comment on column job.input is 'Đầu vào';
 comment on column job.state is 'queued chờ chạy, running đang chạy, done xong, failed không thành, cancelled đã hủy';
 comment on column job.run_at is 'Không chạy trước thời điểm này';

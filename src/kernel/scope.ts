@@ -8,6 +8,8 @@ export interface Post {
    * hamlets; none when the unit has ended. Absent: the area alone.
    */
   readonly within?: readonly string[];
+  /** The login of its owner, when it is lent to the caller during their leave. */
+  readonly lentBy?: string;
 }
 
 /** Who asks. The operator of the machine (command line) and the public are callers too. */

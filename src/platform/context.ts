@@ -12,6 +12,8 @@ export interface Context {
   readonly traceId: string;
   /** What the caller may see for this operation; derived from its permission and their posts. */
   readonly scope: Scope;
+  /** Logins of those whose lent posts the caller uses for it: the log says “by X for Y”. */
+  readonly onBehalfOf?: readonly string[];
   /**
    * The moment of `performance.now()` by which the answer must be there: statements are cut short
    * by it, and nothing is tried again after it.

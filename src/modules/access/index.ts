@@ -40,6 +40,11 @@ const operations: readonly BoundOperation[] = [
   bind(contract.confirmSecondStep, service.serveConfirmSecondStep),
   bind(contract.renewRecoveryCodes, service.serveRenewRecoveryCodes),
   bind(contract.endSecondStep, service.serveEndSecondStep),
+  bind(contract.listDelegations, service.serveListDelegations),
+  bind(contract.delegate, service.serveDelegate),
+  bind(contract.endDelegation, service.serveEndDelegation),
+  bind(contract.delegateFor, service.serveDelegateFor),
+  bind(contract.endDelegationOf, service.serveEndDelegationOf),
   bind(contract.resetSecondStep, service.serveResetSecondStep),
 ];
 

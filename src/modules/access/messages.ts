@@ -51,6 +51,14 @@ export const accessMessages = defineMessages(
       'Ngày cuối giữ vai trò không thể trước ngày {limit}: đến hết ngày đó quyền của vai trò vẫn được dùng.',
     'error.access.post_end_later':
       'Phân công này đã được ghi kết thúc sau ngày {limit}. Muốn kéo dài, đề nghị giao vai trò mới.',
+    'error.access.delegate_unknown':
+      'Không có tài khoản “{login}” đang dùng. Đề nghị kiểm tra tên đăng nhập của người nhận ủy quyền.',
+    'error.access.delegate_self': 'Không thể ủy quyền cho chính mình.',
+    'error.access.delegation_days':
+      'Ủy quyền bắt đầu từ hôm nay trở đi, có ngày cuối và dài nhất {most} ngày.',
+    'error.access.delegation_held':
+      'Vai trò này đã được ủy quyền trong những ngày đó. Đề nghị kết thúc ủy quyền cũ hoặc chọn ngày khác.',
+    'error.access.delegation_not_found': 'Không có ủy quyền này, hoặc ủy quyền đã kết thúc.',
     'error.access.session_not_found': 'Phiên đăng nhập này không còn.',
     'seat.city': 'cả thành phố',
     'seat.agency': 'một cơ quan',
@@ -125,6 +133,14 @@ export const accessMessages = defineMessages(
       'The last day cannot be before {limit}: until then the rights of the role could be used.',
     'error.access.post_end_later':
       'This post is recorded to end after {limit}. To go on longer, give a new post.',
+    'error.access.delegate_unknown':
+      'There is no account “{login}” in use. Check the login of whoever acts meanwhile.',
+    'error.access.delegate_self': 'A post cannot be lent to oneself.',
+    'error.access.delegation_days':
+      'A loan begins today or later, has a last day and lasts {most} days at most.',
+    'error.access.delegation_held':
+      'This post is lent on those days already. End that loan or choose other days.',
+    'error.access.delegation_not_found': 'There is no such loan, or it has ended.',
     'error.access.session_not_found': 'This session is no more.',
     'seat.city': 'the whole city',
     'seat.agency': 'an agency',

@@ -18,6 +18,8 @@ export async function recordAudit(
   context: Context,
   entry: AuditEntry,
 ): Promise<void> {
+  const { onBehalfOf } = context;
+  const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
   await trx
     .insertInto('audit_outbox')
     .values({
@@ -28,7 +30,7 @@ export async function recordAudit(
       subject_kind: entry.subject.kind,
       subject_id: entry.subject.id,
       trace_id: context.traceId,
-      data: JSON.stringify(entry.data),
+      data: JSON.stringify({ ...entry.data, ...behalf }),
     })
     .execute();
 }

@@ -23,6 +23,7 @@ export interface Tables {
   calendar_entry: CalendarEntryTable;
   calendar_load: CalendarLoadTable;
   comment_withdrawal: CommentWithdrawalTable;
+  delegation: DelegationTable;
   desk_feed: DeskFeedTable;
   facts_month: FactsMonthTable;
   file: FileTable;
@@ -295,6 +296,22 @@ export interface CommentWithdrawalTable {
   created_by: ColumnType<string, string, never>;
 }
 
+/** Ủy quyền khi vắng mặt: quyền của một phân công giao tạm cho người khác, có ngày kết thúc */
+export interface DelegationTable {
+  id: ColumnType<string, string, never>;
+  post_id: ColumnType<string, string, never>;
+  from_user: ColumnType<string, string, never>;
+  to_user: ColumnType<string, string, never>;
+  valid_from: ColumnType<IsoDate, string, never>;
+  valid_to: ColumnType<IsoDate, string, string>;
+  reason: ColumnType<string, string, never>;
+  created_at: ColumnType<Date, Date | string, never>;
+  created_by: ColumnType<string, string, never>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_by: ColumnType<string | null, string | null | undefined, string | null>;
+  ended_reason: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 /** Địa chỉ lịch riêng (iCalendar) của người dùng; chỉ giữ mã băm của địa chỉ */
 export interface DeskFeedTable {
   id: ColumnType<string, string, never>;
@@ -468,6 +485,9 @@ export interface HamletChangeTable {
 export interface JobTable {
   id: ColumnType<string, string, never>;
   name: ColumnType<string, string, never>;
+  title: ColumnType<unknown, string, never>;
+  permission: ColumnType<string, string, never>;
+  heavy: ColumnType<boolean, boolean, never>;
   input: ColumnType<unknown, string, never>;
   state: string;
   run_at: ColumnType<Date, Date | string, Date | string>;

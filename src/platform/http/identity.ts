@@ -1,5 +1,11 @@
 import type { Caller, Scope } from '../../kernel/index.ts';
 
+/** The agency or area that an input names, where its contract says so. */
+export interface Place {
+  readonly agency: string | null;
+  readonly area: string | null;
+}
+
 /** Who a cookie stands for. */
 export interface Session {
   readonly sessionId: string;
@@ -16,4 +22,6 @@ export interface Identity {
   readonly holds: (caller: Caller, permission: string) => boolean;
   /** The agencies and areas for which the caller holds the permission. */
   readonly scopeOf: (caller: Caller, permission: string) => Scope;
+  /** Those whose lent posts the caller uses for a permission at a place; the log names them. */
+  readonly behalfOf?: (caller: Caller, permission: string, place: Place) => readonly string[];
 }

@@ -14,7 +14,7 @@ import { recordRead } from '../audit/index.ts';
 import type { Context } from '../context.ts';
 import type { BoundOperation } from './bind.ts';
 import { refuseHttp } from './errors.ts';
-import type { Identity } from './identity.ts';
+import type { Identity, Place } from './identity.ts';
 import { PROOF_MS } from './limits.ts';
 import { validate } from './validate.ts';
 
@@ -22,7 +22,7 @@ import { validate } from './validate.ts';
 export type Performed = Result<unknown, Refusal>;
 
 /** The rights that `perform` asks for. */
-export type Rights = Pick<Identity, 'holds' | 'scopeOf'>;
+export type Rights = Pick<Identity, 'holds' | 'scopeOf' | 'behalfOf'>;
 
 /** What was asked: the raw input, and a file when the contract takes one. */
 export interface Asked {
@@ -52,10 +52,13 @@ export async function perform(
   if (operation.upload === 'file' && asked.upload === null) {
     return err(refuseHttp('request.file_missing', {}, { field: 'file' }));
   }
-  const answer = await bound.serve({ ...context, scope }, input.value, asked.upload);
+  const place = placeOf(operation, input.value);
+  const onBehalfOf = rights.behalfOf?.(context.caller, operation.permission, place) ?? [];
+  const within = { ...context, scope, ...(onBehalfOf.length === 0 ? {} : { onBehalfOf }) };
+  const answer = await bound.serve(within, input.value, asked.upload);
   // The reply waits for its trace: what cannot be recorded is not shown.
   if (answer.ok && operation.audit === 'read') {
-    await recordRead({ ...context, scope }, whatIsRead(operation, input.value), operation.id);
+    await recordRead(within, whatIsRead(operation, input.value), operation.id);
   }
   return answer;
 }
@@ -99,12 +102,16 @@ function scopeFor(operation: Operation, caller: Caller, rights: Rights): Scope {
 
 /** The agency or area of the input that lies outside the scope; null when none does. */
 function outsideOf(operation: Operation, scope: Scope, input: unknown): string | null {
+  const { agency, area } = placeOf(operation, input);
+  if (agency !== null && !sees(scope.agencies, agency)) return agency;
+  return area !== null && !sees(scope.areas, area) ? area : null;
+}
+
+function placeOf(operation: Operation, input: unknown): Place {
   const fields = input as Readonly<Record<string, unknown>>;
-  for (const kind of ['agency', 'area'] as const) {
-    const key = operation.scopedBy?.[kind];
+  const codeOf = (key: string | undefined): string | null => {
     const code = key === undefined ? undefined : fields[key];
-    const list = kind === 'agency' ? scope.agencies : scope.areas;
-    if (typeof code === 'string' && !sees(list, code)) return code;
-  }
-  return null;
+    return typeof code === 'string' ? code : null;
+  };
+  return { agency: codeOf(operation.scopedBy?.agency), area: codeOf(operation.scopedBy?.area) };
 }

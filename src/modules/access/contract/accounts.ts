@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../../../kernel/index.ts';
+import { DelegationShape } from './delegation-shape.ts';
 import { ROLES } from '../domain/roles.ts';
 
 const RequestId = z.uuid();
@@ -17,6 +18,8 @@ export const PostShape = z.object({
   area: z.nullable(z.string()),
   from: z.string(),
   to: z.nullable(z.string()),
+  /** The login of its owner, when it is lent to this person during leave. */
+  lentBy: z.optional(z.string()),
 });
 
 /** A post that can be named, to end it. */
@@ -326,6 +329,8 @@ export const getUser = defineOperation({
     ),
     /** Every post there was, is and will be, the newest first. */
     posts: z.array(PostRecordShape),
+    /** What the account lent or was lent during leave, the newest first. */
+    delegations: z.optional(z.array(DelegationShape)),
     /** Changes of the account, the newest first. */
     history: z.array(
       z.object({ id: z.string(), at: z.string(), by: z.string(), operation: z.string() }),

@@ -4,3 +4,4 @@ export * from './login.ts';
 export * from './password.ts';
 export * from './posts.ts';
 export * from './roles.ts';
+export * from './delegation.ts';

@@ -3,10 +3,11 @@ import type { Context } from '../../../platform/context.ts';
 import { read, record, type Database } from '../../../platform/database/index.ts';
 import type { Identity, Session } from '../../../platform/http/index.ts';
 import { tokenHash } from '../../../platform/identity/index.ts';
-import { holds, isOpen, scopeOf, SESSION_SEEN_EVERY_MS } from '../domain/index.ts';
+import { behalfOf, holds, isOpen, scopeOf, SESSION_SEEN_EVERY_MS } from '../domain/index.ts';
 import {
   findSession,
   findUser,
+  listLent,
   openAccess,
   touchSession,
   type SessionRow,
@@ -22,6 +23,7 @@ export function makeIdentity(database: Database, now: () => number): Identity {
     sessionOf: (token) => sessionOf(context, token),
     holds,
     scopeOf,
+    behalfOf,
   };
 }
 
@@ -40,7 +42,7 @@ async function sessionOf(context: Context, token: string): Promise<Session | nul
     });
   }
   const { userId, login, name } = row;
-  const posts = await withReach(context, row.posts, todayAt(instant));
+  const posts = await withReach(context, [...row.posts, ...row.lent], todayAt(instant));
   const provedAt = row.provedAt?.getTime() ?? null;
   return { sessionId: row.id, provedAt, caller: { kind: 'user', userId, login, name, posts } };
 }
@@ -58,11 +60,12 @@ export async function callerOfLogin(context: Context, login: string): Promise<Ca
   const on = todayAt(context.now());
   const user = await read(context, async (trx) => {
     await openAccess(trx, 'identity');
-    return findUser(trx, EVERYTHING, login, on);
+    const user = await findUser(trx, EVERYTHING, login, on);
+    return user === null ? null : { ...user, lent: await listLent(trx, user.id, on) };
   });
   if (user === null || user.disabledAt !== null) return null;
   const held = user.posts.filter((post) => post.validFrom <= on);
-  const posts = await withReach(context, held, on);
+  const posts = await withReach(context, [...held, ...user.lent], on);
   return { kind: 'user', userId: user.id, login: user.login, name: user.name, posts };
 }
 

@@ -1,3 +1,10 @@
+export {
+  serveDelegate,
+  serveDelegateFor,
+  serveEndDelegation,
+  serveEndDelegationOf,
+  serveListDelegations,
+} from './delegations.ts';
 export { seedDemoUsers, type DemoUser } from './demo.ts';
 export { listHolders } from './holders.ts';
 export { callerOfLogin, makeIdentity } from './identity.ts';

@@ -25,6 +25,7 @@ import {
   endSession,
   endSessions,
   findUser,
+  listLent,
   insertAttempt,
   listSessions,
   openAccess,
@@ -44,10 +45,12 @@ export async function serveMe(context: Context): Answer<ReplyOf<typeof getMe>> {
   if (caller.kind !== 'user') return ok(nobody);
   const on = todayOf(context);
   const user = await read(context, async (trx) => {
-    await openAccess(trx, 'own');
-    return findUser(trx, EVERYTHING, caller.login, on);
+    // Posts that others lent are theirs, not among the own rows.
+    await openAccess(trx, 'identity');
+    const own = await findUser(trx, EVERYTHING, caller.login, on);
+    return own === null ? null : toMe(own, on, await listLent(trx, own.id, on));
   });
-  return ok(user === null ? nobody : toMe(user, on));
+  return ok(user ?? nobody);
 }
 
 /** Changes the own password; every other session of the user ends. */

@@ -18,6 +18,7 @@ import { normalLogin, SESSION_LONGEST_MS } from '../domain/index.ts';
 import {
   endSession,
   insertAttempt,
+  listLent,
   openAccess,
   startSession,
   updatePassword,
@@ -46,9 +47,9 @@ export async function serveSignIn(
   if (!second.ok) return second;
   const better = isOutdated(user.passwordHash ?? '') ? await hashPassword(input.password) : null;
   const token = newToken();
-  const started = await record(context, async (trx) => {
+  const lent = await record(context, async (trx) => {
     await openAccess(trx, 'identity');
-    if (!(await start(trx, context, user, { id: input.requestId, token }))) return false;
+    if (!(await start(trx, context, user, { id: input.requestId, token }))) return null;
     if (better !== null) await updatePassword(trx, user.id, better, new Date(context.now()));
     const trial = trialOf(context, login);
     const at = new Date(context.now());
@@ -65,11 +66,11 @@ export async function serveSignIn(
         },
       },
     );
-    return true;
+    return listLent(trx, user.id, todayOf(context));
   });
-  if (!started) return err(refuseWire('request.other_body'));
+  if (lent === null) return err(refuseWire('request.other_body'));
   const maxAge = SESSION_LONGEST_MS / 1000;
-  return ok({ token, maxAge, reply: toMe(user, todayOf(context)) });
+  return ok({ token, maxAge, reply: toMe(user, todayOf(context), lent) });
 }
 
 async function start(

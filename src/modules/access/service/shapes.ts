@@ -7,10 +7,10 @@ import {
   type IsoDate,
 } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { HeldPostShape, MeShape, UserShape } from '../contract/index.ts';
+import type { HeldPostShape, MeShape, PostShape, UserShape } from '../contract/index.ts';
 import { needsSecondStep, permissionsOf, type HeldPost } from '../domain/index.ts';
 import { read } from '../../../platform/database/index.ts';
-import { findUser, openAccess, type UserRow } from '../store/index.ts';
+import { findUser, openAccess, type LentPost, type UserRow } from '../store/index.ts';
 
 export type UserCaller = Extract<Caller, { kind: 'user' }>;
 
@@ -39,15 +39,24 @@ export function toUser(user: UserRow): output<typeof UserShape> {
 }
 
 /** Who is signed in; posts to come are shown to nobody before their day. */
-export function toMe(user: UserRow, on: IsoDate): output<typeof MeShape> {
+export function toMe(
+  user: UserRow,
+  on: IsoDate,
+  lent: readonly LentPost[],
+): output<typeof MeShape> {
   const posts = user.posts.filter((post) => post.validFrom <= on);
   return {
     user: { login: user.login, name: user.name, sample: user.sample },
-    posts: posts.map(toPost).map(({ id: _id, ...post }) => post),
-    permissions: [...permissionsOf(posts)],
+    posts: [...posts.map(toPost).map(({ id: _id, ...post }) => post), ...lent.map(toLent)],
+    permissions: [...permissionsOf([...posts, ...lent])],
     language: user.language,
     ...(!user.secondStep && needsSecondStep(posts, user.sample) ? { mustEnrol: true } : {}),
   };
+}
+
+function toLent(post: LentPost): output<typeof PostShape> {
+  const { role, agency, area, lentBy, validFrom: from } = post;
+  return { role, agency, area, from, to: lastDayOf(post.lentTo as IsoDate), lentBy };
 }
 
 /** The caller that a user becomes, for audit rows of what they did before being signed in. */

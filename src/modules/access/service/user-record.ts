@@ -16,10 +16,12 @@ import {
   findDisabling,
   findUser,
   inTurn,
+  listDelegations,
   listPosts,
   openAccess,
   updateEnabled,
 } from '../store/index.ts';
+import { toDelegation } from './delegations.ts';
 import { managed, mayChange } from './managed.ts';
 import { todayOf, toPost, toUser } from './shapes.ts';
 
@@ -37,6 +39,8 @@ export async function serveGetUser(
     if (user === null) return err(refuse('access.user_not_found', { login }));
     const posts = await listPosts(trx, user.id);
     const disabled = await findDisabling(trx, user.id);
+    await openAccess(trx, 'identity');
+    const lent = await listDelegations(trx, user.id);
     const events = await listTimeline(trx, { kind: 'user', id: login });
     return ok({
       user: toUser(user),
@@ -50,6 +54,7 @@ export async function serveGetUser(
         endedBy: post.endedBy,
         endedReason: post.endedReason,
       })),
+      delegations: lent.map((row) => toDelegation(row, todayOf(context))),
       history: events
         .filter(({ operation }) => !operation.endsWith('.get'))
         .map(({ id, at, by, operation }) => ({ id, at, by, operation })),

@@ -17,10 +17,11 @@ export async function withReach(
   );
   const reached = places.length === 0 ? [] : await codesWithin(context, places, on);
   let next = 0;
-  return posts.map(({ role, agency, area }) => {
-    if (area === null) return { role, agency, area };
+  return posts.map(({ role, agency, area, lentBy }) => {
+    const lent = lentBy === undefined ? {} : { lentBy };
+    if (area === null) return { role, agency, area, ...lent };
     const within = reached[next] ?? [];
     next += 1;
-    return { role, agency, area, within };
+    return { role, agency, area, within, ...lent };
   });
 }

@@ -7,3 +7,4 @@ export * from './prune.ts';
 export * from './sessions.ts';
 export * from './users.ts';
 export * from './second-step.ts';
+export * from './delegations.ts';

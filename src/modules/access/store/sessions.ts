@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { IsoDate, Post } from '../../../kernel/index.ts';
 import type { Transaction } from '../../../platform/database/index.ts';
+import { selectLent, type LentPost } from './delegations.ts';
 
 export type EndedWhy = 'signed_out' | 'ended_by_user' | 'password_changed' | 'user_disabled';
 
@@ -17,6 +19,8 @@ export interface SessionRow {
   readonly disabledAt: Date | null;
   /** Those in force on the day asked. */
   readonly posts: readonly (Post & { readonly validFrom: string })[];
+  /** Those that others lent for today. */
+  readonly lent: readonly LentPost[];
 }
 
 export async function findSession(
@@ -47,6 +51,7 @@ export async function findSession(
           .orderBy('p.valid_from')
           .orderBy('p.role'),
       ).as('posts'),
+      jsonArrayFrom(selectLent(trx, on).where('d.to_user', '=', sql<string>`u.id`)).as('lent'),
     ])
     .where('s.token_sha256', '=', tokenSha256)
     .executeTakeFirst();

@@ -121,9 +121,87 @@ const steps: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
+type ListTableOf<R extends object> = ReturnType<typeof useListTable<R>>;
+
+interface TableHeadProps<R extends object> {
+  readonly table: ListTableOf<R>;
+  readonly columns: readonly ListColumn<R>[];
+  readonly pickable: boolean;
+}
+
+/** The heads of the columns, by which the list is ordered; the box of all rows. */
+function TableHead<R extends object>({ table, columns, pickable }: TableHeadProps<R>) {
+  const text = useText(listMessages);
+  const any = table.getRowModel().rows.length > 0;
+  return (
+    <>
+      <colgroup>
+        {pickable && <col style={{ width: 40 }} />}
+        {columns.map(({ id, width }) => (
+          <col key={id} {...(width === undefined ? {} : { style: { width } })} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          {pickable && (
+            <th scope="col" data-pick="">
+              <input
+                type="checkbox"
+                aria-label={text('list.selectAll')}
+                checked={any && table.getIsAllRowsSelected()}
+                onChange={(event) => table.toggleAllRowsSelected(event.target.checked)}
+              />
+            </th>
+          )}
+          {columns.map(({ id, label, align }) => {
+            const column = table.getColumn(id);
+            return (
+              <SortHead
+                key={id}
+                label={label}
+                sortable={column?.getCanSort() ?? false}
+                sorted={column?.getIsSorted() ?? false}
+                align={align}
+                onSort={column?.getToggleSortingHandler()}
+              />
+            );
+          })}
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+interface TotalsFootProps<R> {
+  readonly columns: readonly ListColumn<R>[];
+  readonly totals: Readonly<Record<string, ReactNode>>;
+  readonly pickable: boolean;
+}
+
+/** What the rows come to, under their columns. */
+function TotalsFoot<R>({ columns, totals, pickable }: TotalsFootProps<R>) {
+  const text = useText(listMessages);
+  if (Object.keys(totals).length === 0) return null;
+  return (
+    <tfoot>
+      <tr>
+        {pickable && <td>{null}</td>}
+        {columns.map(({ id, align }, at) => {
+          const sum = totals[id];
+          return (
+            <td key={id} {...(align === undefined ? {} : { 'data-align': align })}>
+              {typeof sum === 'number' ? formatCount(sum) : sum}
+              {at === 0 && sum === undefined && text('list.sum')}
+            </td>
+          );
+        })}
+      </tr>
+    </tfoot>
+  );
+}
+
 /** The native table of a list: sticky head, keyboard, only the rows in view when there are many. */
 export function DataTable<R extends object>(props: DataTableProps<R>) {
-  const text = useText(listMessages);
   const table = useListTable(props);
   const scroll = useRef<HTMLDivElement>(null);
   const { state } = props.control;
@@ -166,8 +244,6 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     if (virtual) virtualizer.scrollToIndex(lines.findIndex((line) => line.at === to));
     else focusWanted(scroll.current, wanted);
   };
-  const sums = sumsOf(shown, props.rows);
-  const foot = props.totals ?? sums;
   return (
     <ListScroll
       ref={scroll}
@@ -184,39 +260,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
         <caption>
           <Hidden>{props.caption}</Hidden>
         </caption>
-        <colgroup>
-          {selectable && <col style={{ width: 40 }} />}
-          {shown.map(({ id, width }) => (
-            <col key={id} {...(width === undefined ? {} : { style: { width } })} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {selectable && (
-              <th scope="col" data-pick="">
-                <input
-                  type="checkbox"
-                  aria-label={text('list.selectAll')}
-                  checked={rows.length > 0 && table.getIsAllRowsSelected()}
-                  onChange={(event) => table.toggleAllRowsSelected(event.target.checked)}
-                />
-              </th>
-            )}
-            {shown.map(({ id, label, align }) => {
-              const column = table.getColumn(id);
-              return (
-                <SortHead
-                  key={id}
-                  label={label}
-                  sortable={column?.getCanSort() ?? false}
-                  sorted={column?.getIsSorted() ?? false}
-                  align={align}
-                  onSort={column?.getToggleSortingHandler()}
-                />
-              );
-            })}
-          </tr>
-        </thead>
+        <TableHead table={table} columns={shown} pickable={selectable} />
         {/* The keys belong to the links inside. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <tbody onKeyDown={press}>
@@ -243,22 +287,11 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
           )}
           {after > 0 && <tr aria-hidden="true" data-space="" style={{ height: after }} />}
         </tbody>
-        {Object.keys(foot).length > 0 && (
-          <tfoot>
-            <tr>
-              {selectable && <td>{null}</td>}
-              {shown.map(({ id, align }, at) => {
-                const sum = foot[id];
-                return (
-                  <td key={id} {...(align === undefined ? {} : { 'data-align': align })}>
-                    {typeof sum === 'number' ? formatCount(sum) : sum}
-                    {at === 0 && sum === undefined && text('list.sum')}
-                  </td>
-                );
-              })}
-            </tr>
-          </tfoot>
-        )}
+        <TotalsFoot
+          columns={shown}
+          totals={props.totals ?? sumsOf(shown, props.rows)}
+          pickable={selectable}
+        />
       </ListTable>
     </ListScroll>
   );

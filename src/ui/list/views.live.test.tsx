@@ -45,6 +45,11 @@ const filters: readonly ListFilter<Task>[] = [
 
 function Tasks({ onBulk }: { readonly onBulk?: (codes: string) => void }) {
   const shape = useMemo(() => shapeOf(columns, filters, []), []);
+  const offer = (rows: readonly Task[]) => (
+    <button type="button" onClick={() => onBulk?.(rows.map(({ code }) => code).join(' '))}>
+      làm
+    </button>
+  );
   return (
     <DataList<Task>
       title="Nhiệm vụ"
@@ -57,9 +62,7 @@ function Tasks({ onBulk }: { readonly onBulk?: (codes: string) => void }) {
       rowName={({ code }) => code}
       empty="không có"
       fileName="nhiem-vu"
-      bulk={(rows) => (
-        <button onClick={() => onBulk?.(rows.map(({ code }) => code).join(' '))}>làm</button>
-      )}
+      bulk={offer}
     />
   );
 }

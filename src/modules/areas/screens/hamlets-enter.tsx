@@ -80,16 +80,18 @@ function useColumns(): readonly PasteColumn[] {
 const rowsOf = (value: Answers[keyof Answers]): readonly PasteRow[] =>
   Array.isArray(value) ? (value as readonly PasteRow[]) : [];
 
-function useForm(list: HamletList) {
+function useFields(): FieldWords<Answers> {
   const own = useText(areaScreenMessages);
-  const columns = useColumns();
-  return useMemo(() => {
-    const taken = (rows: readonly PasteRow[]) =>
-      namesTaken(rows, list, (name) => own('enter.taken', { name }));
-    const words = (rows: readonly PasteRow[]) =>
-      own('enter.count', { count: rows.length, names: fewNames(rows.map((row) => row.join(' '))) });
-    const fields: FieldWords<Answers> = {
-      rows: { label: own('hamlets'), show: (value) => words(rowsOf(value)) },
+  return useMemo(
+    () => ({
+      rows: {
+        label: own('hamlets'),
+        show: (value) => {
+          const rows = rowsOf(value);
+          const names = fewNames(rows.map((row) => row.join(' ')));
+          return own('enter.count', { count: rows.length, names });
+        },
+      },
       on: {
         label: own('deed.on'),
         show: (value) => {
@@ -99,8 +101,19 @@ function useForm(list: HamletList) {
       },
       source: { label: own('deed.source') },
       reason: { label: own('deed.reason') },
-    };
-    const names: FormPage<Answers> = {
+    }),
+    [own],
+  );
+}
+
+/** The rows, against the kinds in use and the names that stand. */
+function useListPage(list: HamletList): FormPage<Answers> {
+  const own = useText(areaScreenMessages);
+  const columns = useColumns();
+  return useMemo(() => {
+    const taken = (rows: readonly PasteRow[]) =>
+      namesTaken(rows, list, (name) => own('enter.taken', { name }));
+    return {
       id: 'list',
       title: own('enter.list'),
       fields: ['rows'],
@@ -120,7 +133,14 @@ function useForm(list: HamletList) {
         return wrong.length > 0 ? [{ field: 'rows', text: own('enter.wrong') }] : [];
       },
     };
-    const ground: FormPage<Answers> = {
+  }, [own, columns, list]);
+}
+
+/** By which decision, from which day. */
+function useGroundPage(): FormPage<Answers> {
+  const own = useText(areaScreenMessages);
+  return useMemo(
+    () => ({
       id: 'ground',
       title: own('enter.ground'),
       fields: ['on', 'source', 'reason'],
@@ -154,9 +174,9 @@ function useForm(list: HamletList) {
           ? [{ field: 'source', text: own('enter.sourceMissing') } as const]
           : []),
       ],
-    };
-    return { fields, pages: [names, ground] };
-  }, [own, columns, list]);
+    }),
+    [own],
+  );
 }
 
 /** Enters many hamlets of a commune by one decision: pasted, tried, kept as a draft, then sent. */
@@ -177,7 +197,10 @@ function EnterForm({ list }: { readonly list: HamletList }) {
   const own = useText(areaScreenMessages);
   const queries = useQueryClient();
   const write = useWrite(enterHamlets);
-  const { fields, pages } = useForm(list);
+  const fields = useFields();
+  const rowsPage = useListPage(list);
+  const ground = useGroundPage();
+  const pages = useMemo(() => [rowsPage, ground], [rowsPage, ground]);
   const [number, setNumber] = useState<number | null>(null);
   const { commune } = list;
   const title = `${commune.type} ${commune.name}`;

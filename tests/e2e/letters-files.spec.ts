@@ -44,7 +44,7 @@ async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(login);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /Tìm/ }).first().waitFor();
+  await page.getByRole('link', { name: 'Tất cả kế hoạch' }).waitFor();
 }
 
 /** Writes letters beside the running product, as its own commands would. */

@@ -3,85 +3,19 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { testDatabase, TEST_NOW, testOperator } from '../../../tests/support/database.ts';
-import { startMailServer, testMail, testSecret } from '../../../tests/support/mail-server.ts';
-import type { MailServer } from '../../../tests/support/mail-server.ts';
-import { err, ok, refuser, unwrap } from '../../kernel/index.ts';
-import { read, write } from '../database/index.ts';
-import {
-  countLetters,
-  decideLetter,
-  deliverLetters,
-  findLetter,
-  listLetters,
-  readPost,
-  sendLetter,
-  startLetterCourier,
-  type LetterTrouble,
-} from './index.ts';
+import { describe, expect, it, test } from 'vitest';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { letterActs } from '../../../tests/support/letters.ts';
+import { testMail, testSecret } from '../../../tests/support/mail-server.ts';
+import { err, ok, refuser } from '../../kernel/index.ts';
+import { write } from '../database/index.ts';
+import { deliverLetters, sendLetter } from './index.ts';
 import { KEPT_DAYS, LETTER_ATTEMPTS, letterWait, UNDER_WAY_MS } from './letter-store.ts';
 
 const db = testDatabase({ each: true });
 const DAY_MS = 86_400_000;
-let clock = TEST_NOW;
-const open: { close: () => Promise<void> }[] = [];
-beforeEach(() => void (clock = TEST_NOW));
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
-
-async function server(given: Parameters<typeof startMailServer>[0] = {}): Promise<MailServer> {
-  const started = await startMailServer(given);
-  open.push(started);
-  return started;
-}
-
-const postTo = (port: number, login = '') =>
-  unwrap(
-    readPost({
-      SMTP_URL: `smtp://${login}127.0.0.1:${String(port)}`,
-      MAIL_FROM: 'An Sinh Hải Phòng <ansinh@example.vn>',
-    }),
-  );
-
-const courierTo = (port: number, login?: string) => ({
-  database: db.database,
-  post: postTo(port, login),
-  caller: testOperator,
-  now: () => clock,
-  chance: () => 0,
-});
-
-/** Sends one letter as a service does. */
-async function send(name = 'trẻ em', key: string = newId(), to = 'lan@example.vn') {
-  const context = db.context({ now: clock });
-  const act = { operation: 'thing.tell', requestId: newId(), input: { key } };
-  const done = await write(context, act, async (trx) => {
-    await sendLetter(trx, context, testMail, { to, language: 'vi', data: { name }, key });
-    return ok(null);
-  });
-  unwrap(done);
-}
-
-const rows = () => db.owner.selectFrom('letter').selectAll().orderBy('id').execute();
-const states = async () => (await rows()).map(({ state }) => state);
-const counts = () => countLetters(db.database, new Date(clock));
-
-async function onlyId(): Promise<string> {
-  const [row] = await rows();
-  return row?.id ?? '';
-}
-
-async function decide(id: string, decision: 'send' | 'count_as_sent') {
-  const context = db.context({ now: clock });
-  const act = { operation: 'letter.decide', requestId: newId(), input: { id, decision } };
-  return unwrap(
-    await write(context, act, async (trx) =>
-      ok(await decideLetter(trx, context, { id, decision })),
-    ),
-  );
-}
+const { clock, open, rows, server, courierTo, send, states, counts, onlyId, decide } =
+  letterActs(db);
 
 describe('a letter', () => {
   it('arrives as it was written: subject, text, sender, one Message-ID made of its id', async () => {
@@ -176,10 +110,10 @@ describe('a letter', () => {
     const mail = await server();
     await send();
     await deliverLetters(courierTo(mail.port));
-    clock += KEPT_DAYS * DAY_MS;
+    clock.at += KEPT_DAYS * DAY_MS;
     await deliverLetters(courierTo(mail.port));
     expect(await rows()).toMatchObject([{ address: 'lan@example.vn' }]);
-    clock += 1;
+    clock.at += 1;
     await deliverLetters(courierTo(mail.port));
     expect(await rows()).toMatchObject([{ state: 'sent', address: '', subject: null, body: null }]);
   });
@@ -200,9 +134,9 @@ describe('a server that says', () => {
       const { troubles } = await deliverLetters(courierTo(mail.port));
       const state = attempt === LETTER_ATTEMPTS ? 'dead' : 'queued';
       expect(troubles).toMatchObject([{ attempt, state, kind: 'test.told' }]);
-      clock += letterWait(attempt, 0) - 1;
+      clock.at += letterWait(attempt, 0) - 1;
       expect((await deliverLetters(courierTo(mail.port))).troubles).toEqual([]);
-      clock += 1;
+      clock.at += 1;
     }
     expect((await deliverLetters(courierTo(mail.port))).troubles).toEqual([]);
     const [row] = await rows();
@@ -231,7 +165,7 @@ describe('a server that says', () => {
     await deliverLetters(courierTo(mail.port));
     expect(await states()).toEqual(['queued']);
     full = false;
-    clock += letterWait(1, 0);
+    clock.at += letterWait(1, 0);
     await deliverLetters(courierTo(mail.port));
     expect([mail.accepted.length, await states()]).toEqual([1, ['sent']]);
   });
@@ -275,7 +209,7 @@ describe('a server that says', () => {
     const { troubles } = await deliverLetters(courierTo(dying));
     expect(troubles).toMatchObject([{ state: 'under_way' }]);
     const mail = await server();
-    clock += 30 * DAY_MS;
+    clock.at += 30 * DAY_MS;
     expect(await deliverLetters(courierTo(mail.port))).toEqual({ sent: 0, troubles: [] });
     expect(await counts()).toMatchObject({ uncertain: 1, under_way: 0 });
   });
@@ -313,7 +247,7 @@ test('a process killed while the server has the text leaves a letter for a perso
       return hanging ? new Promise<null>(() => undefined) : null;
     },
   });
-  clock = Date.now();
+  clock.at = Date.now();
   await send();
   const { host, port } = db.server;
   const program = join(import.meta.dirname, '../../../tests/support/letter-process.ts');
@@ -324,12 +258,12 @@ test('a process killed while the server has the text leaves a letter for a perso
   child.kill('SIGKILL');
   await closed;
   hanging = false;
-  clock = Date.now();
+  clock.at = Date.now();
   expect(await deliverLetters(courierTo(mail.port))).toEqual({ sent: 0, troubles: [] });
   expect(await counts()).toMatchObject({ under_way: 1 });
   const id = await onlyId();
   expect(await decide(id, 'send')).toEqual({ is: 'not_open', standing: 'under_way' });
-  clock += UNDER_WAY_MS + 1_000;
+  clock.at += UNDER_WAY_MS + 1_000;
   expect(await counts()).toMatchObject({ under_way: 0, uncertain: 1 });
   expect(await deliverLetters(courierTo(mail.port))).toEqual({ sent: 0, troubles: [] });
   expect(await decide(id, 'send')).toEqual({ is: 'decided', standing: 'queued' });
@@ -337,115 +271,4 @@ test('a process killed while the server has the text leaves a letter for a perso
   expect(mail.accepted.map(({ headers }) => headers.get('message-id'))).toEqual([
     `<${id}@example.vn>`,
   ]);
-});
-
-describe('without a mail server', () => {
-  const none = { post: {}, caller: testOperator, now: () => clock };
-
-  it('letters rest and can be read; configured later, each leaves when a person says so', async () => {
-    await send('x');
-    await deliverLetters({ database: db.database, ...none });
-    expect(await counts()).toMatchObject({ held: 1, queued: 0 });
-    const id = await onlyId();
-    const whole = await read(db.context(), (trx) => findLetter(trx, { id, now: new Date(clock) }));
-    expect(whole).toMatchObject({
-      standing: 'held',
-      address: 'lan@example.vn',
-      subject: 'Nghị quyết về x',
-      body: expect.stringContaining('Hồ sơ “x” đã được duyệt'),
-    });
-    const mail = await server();
-    expect((await deliverLetters(courierTo(mail.port))).sent).toBe(0);
-    await decide(id, 'send');
-    expect((await deliverLetters(courierTo(mail.port))).sent).toBe(1);
-  });
-});
-
-describe('a decision', () => {
-  it('“as good as sent” ends a letter without sending it, and keeps who said so', async () => {
-    await send();
-    await deliverLetters({ database: db.database, post: {}, caller: testOperator });
-    const id = await onlyId();
-    expect(await decide(id, 'count_as_sent')).toMatchObject({ standing: 'sent' });
-    expect(await rows()).toMatchObject([{ state: 'sent', settled_by: 'operator:test' }]);
-    const mail = await server();
-    expect((await deliverLetters(courierTo(mail.port))).sent).toBe(0);
-  });
-
-  it('is nobody’s about a letter that waits or is sent, or about none', async () => {
-    const mail = await server();
-    await send();
-    const id = await onlyId();
-    expect(await decide(id, 'send')).toEqual({ is: 'not_open', standing: 'queued' });
-    await deliverLetters(courierTo(mail.port));
-    expect(await decide(id, 'send')).toEqual({ is: 'not_open', standing: 'sent' });
-    expect(await decide(newId(), 'send')).toBeNull();
-  });
-
-  it('to send a dead letter gives it all its attempts again', async () => {
-    const mail = await server({ recipient: () => ({ code: 550, words: 'no such user' }) });
-    await send();
-    await deliverLetters(courierTo(mail.port));
-    await decide(await onlyId(), 'send');
-    expect(await rows()).toMatchObject([{ state: 'queued', attempts: 0, settled_at: null }]);
-  });
-});
-
-test('lists mask the address, carry no text, and go on page by page', async () => {
-  for (const name of ['a', 'b', 'c']) await send(name);
-  const list = (before: string | null) =>
-    read(db.context(), (trx) =>
-      listLetters(trx, { standing: 'queued', before, limit: 2, now: new Date(clock) }),
-    );
-  const first = await list(null);
-  const rest = await list(first.at(-1)?.id ?? null);
-  expect([first.length, rest.length]).toEqual([2, 1]);
-  expect(first[0]).toMatchObject({ to: 'l…@example.vn', title: { vi: 'Thư thử' } });
-  expect(JSON.stringify([first, rest])).not.toMatch(/lan@|Hồ sơ/);
-  expect(new Set([...first, ...rest].map(({ id }) => id)).size).toBe(3);
-});
-
-test('reports see no letter', async () => {
-  await expect(db.report.selectFrom('letter').selectAll().execute()).rejects.toThrow(/denied/);
-});
-
-describe('the courier of letters', () => {
-  it('carries what is written while it runs, tells of trouble, stops', async () => {
-    let refuse = true;
-    const mail = await server({
-      recipient: () => (refuse ? { code: 550, words: 'no such user' } : null),
-    });
-    const troubles: (LetterTrouble | Error)[] = [];
-    const courier = startLetterCourier({
-      ...courierTo(mail.port),
-      everyMs: 5,
-      onTrouble: (trouble) => void troubles.push(trouble),
-    });
-    await send('một');
-    await expect.poll(() => troubles.length).toBe(1);
-    expect(troubles[0]).toMatchObject({ state: 'dead', kind: 'test.told' });
-    expect(JSON.stringify(troubles)).not.toMatch(/lan@|một/);
-    refuse = false;
-    await send('hai');
-    await expect.poll(() => mail.accepted.length).toBe(1);
-    await courier.stop();
-    await send('ba');
-    await new Promise((wake) => setTimeout(wake, 40));
-    expect(mail.accepted).toHaveLength(1);
-  });
-
-  it('cuts a server that hangs when it is stopped, and the letter’s end is unknown', async () => {
-    let asked = 0;
-    const mail = await server({
-      message: () => {
-        asked += 1;
-        return new Promise<null>(() => undefined);
-      },
-    });
-    await send();
-    const courier = startLetterCourier({ ...courierTo(mail.port), everyMs: 5 });
-    await expect.poll(() => asked).toBe(1);
-    await courier.stop();
-    expect(await counts()).toMatchObject({ uncertain: 1 });
-  });
 });

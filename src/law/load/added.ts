@@ -50,6 +50,7 @@ export function addValues(
 
 /** Days and place of which an amount was missing until a value was added. */
 export interface Gap {
+  readonly parameter: string;
   /** As examples name what is missing: the parameter, or a line of it. */
   readonly name: string;
   readonly from: string;
@@ -58,7 +59,7 @@ export interface Gap {
 }
 
 function gapOf(name: string, { key, from, to, area }: ParameterValue): Gap {
-  return { name: key === undefined ? name : `${name} ${key}`, from, to, area };
+  return { parameter: name, name: key === undefined ? name : `${name} ${key}`, from, to, area };
 }
 
 function gapsOf(values: readonly ParameterValue[], added: ParameterValue): boolean {
@@ -72,12 +73,15 @@ function gapsOf(values: readonly ParameterValue[], added: ParameterValue): boole
 }
 
 /**
- * A programme without the examples that say an amount is missing which is known now: they speak of
- * a gap that is no more. The others keep their places in the file.
+ * A programme without the examples that say an amount is missing which is known now, or that know
+ * no upper end on its days and in its place: they speak of a gap that is no more. The others keep
+ * their places in the file.
  */
 export function withoutGaps(programme: Programme, gaps: readonly Gap[]): Programme {
   const { file, where } = programme;
-  const kept = file.examples.flatMap((each, index) => (speaksOf(each, gaps) ? [] : [index]));
+  const used = JSON.stringify(file.versions.map(({ uses, cases }) => [uses, cases]));
+  const own = gaps.filter(({ parameter }) => used.includes(`"${parameter}"`));
+  const kept = file.examples.flatMap((each, index) => (speaksOf(each, own) ? [] : [index]));
   if (kept.length === file.examples.length) return programme;
   return {
     ...programme,
@@ -93,7 +97,7 @@ export function withoutGaps(programme: Programme, gaps: readonly Gap[]): Program
 function speaksOf({ on, area, expect }: Example, gaps: readonly Gap[]): boolean {
   return gaps.some(
     (gap) =>
-      (expect.missing ?? []).includes(gap.name) &&
+      (expect.max === null || (expect.missing ?? []).includes(gap.name)) &&
       gap.from <= on &&
       (gap.to === null || on <= gap.to) &&
       (gap.area === undefined || placesOn(area, on).includes(gap.area)),

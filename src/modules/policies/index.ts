@@ -18,9 +18,22 @@ export {
 export { runBySql } from './service/run-people.ts';
 
 const operations: readonly BoundOperation[] = [
+  bind(contract.listDrafts, service.serveListDrafts),
+  bind(contract.getDraft, service.serveGetDraft),
+  bind(contract.createDraft, service.serveCreateDraft),
+  bind(contract.editDraft, service.serveEditDraft),
+  bind(contract.checkDraft, service.serveCheckDraft),
+  bind(contract.submitDraft, service.serveSubmitDraft),
+  bind(contract.returnDraft, service.serveReturnDraft),
+  bind(contract.approveDraft, service.serveApproveDraft),
+  bind(contract.withdrawDraft, service.serveWithdrawDraft),
   bind(contract.listPolicies, service.serveList),
   bind(contract.assessPolicies, service.serveAssess),
   bind(contract.checkPolicies, service.serveCheck),
+  bind(contract.offerCode, service.serveOfferCode),
+  bind(contract.saveCheck, service.serveSaveCheck),
+  bind(contract.openCheck, service.serveOpenCheck),
+  bind(contract.removeCheck, service.serveRemoveCheck),
   bind(contract.searchPolicies, service.serveSearch),
   bind(contract.getPolicyData, service.serveData),
   bind(contract.getPolicy, service.serveGet),
@@ -35,7 +48,8 @@ const operations: readonly BoundOperation[] = [
 /** What the apps serve of this module; the engine's refusals travel as its own. */
 export const policiesModule: Module = {
   name: 'policies',
-  operations,
+  jobs: [service.savedCheckSweep],
+  operations: operations.map(service.byLawInEffect),
   messages: {
     vi: { ...service.lawMessages.vi, ...policyMessages.vi },
     en: { ...service.lawMessages.en, ...policyMessages.en },

@@ -5,6 +5,30 @@ export const policyMessages = defineMessages(
   {
     'error.policy.no_document':
       'Không có văn bản “{number}” trong dữ liệu. Tìm trong danh mục văn bản.',
+    'error.policy.no_draft': 'Không có dự thảo này.',
+    'error.policy.draft_changed':
+      'Dự thảo đã được {by} thay đổi. Đề nghị xem bản mới rồi làm lại; nội dung đang nhập vẫn còn trên trang.',
+    'error.policy.draft_closed': 'Dự thảo {state}, không thay đổi được nữa. Lập dự thảo mới.',
+    'error.policy.draft_waiting':
+      'Dự thảo đang chờ phê duyệt. Đề nghị người phê duyệt trả lại, hoặc rút dự thảo.',
+    'error.policy.draft_not_submitted': 'Dự thảo chưa được trình.',
+    'error.policy.draft_own':
+      'Người đã soạn hoặc trình dự thảo không được phê duyệt hoặc trả lại dự thảo đó.',
+    'error.policy.draft_unchecked':
+      'Nội dung này chưa kiểm tra đạt với bộ quy định đang áp dụng. Bấm “Kiểm tra” và xử lý các lỗi trước.',
+    'error.policy.draft_empty': 'Dự thảo chưa có nội dung nào.',
+    'error.policy.draft_path':
+      'Tệp “{path}” không thuộc dự thảo. Chỉ dùng documents.yaml, values.yaml, parameters/tên.yaml, programmes/tên.yaml, mỗi tệp một lần.',
+    'error.policy.code_mistyped':
+      'Mã chưa đúng: mã có 20 chữ số, hai chữ số cuối để kiểm tra. Đề nghị xem lại từng nhóm bốn chữ số.',
+    'error.policy.code_unknown':
+      'Không mở được bằng mã này. Có thể mã chưa đúng, đã quá 28 ngày, hoặc câu trả lời đã được xóa. Đề nghị kiểm tra lại mã, hoặc bắt đầu lại.',
+    'error.policy.code_busy':
+      'Đang có quá nhiều lượt nhập mã. Đề nghị đợi {retryAfterSeconds} giây rồi thử lại.',
+    'policy.draft.editing': 'đang soạn',
+    'policy.draft.submitted': 'chờ phê duyệt',
+    'policy.draft.approved': 'đã phê duyệt',
+    'policy.draft.withdrawn': 'đã rút',
     'policy.title': 'Chính sách và pháp luật',
     'policy.unverified': 'chưa kiểm chứng',
     'policy.yes': 'có',
@@ -49,6 +73,28 @@ export const policyMessages = defineMessages(
   {
     'error.policy.no_document':
       'There is no instrument “{number}” in the data. Look in the register.',
+    'error.policy.no_draft': 'There is no such draft.',
+    'error.policy.draft_changed':
+      'The draft was changed by {by}. Look at the new version and try again; what you typed is still on the page.',
+    'error.policy.draft_closed': 'The draft is {state} and changes no more. Make a new one.',
+    'error.policy.draft_waiting': 'The draft waits for approval. Have it returned, or withdraw it.',
+    'error.policy.draft_not_submitted': 'The draft has not been submitted.',
+    'error.policy.draft_own': 'Who wrote or submitted a draft neither approves nor returns it.',
+    'error.policy.draft_unchecked':
+      'This content has not passed a check against the law in effect. Press “Check” and settle what is wrong first.',
+    'error.policy.draft_empty': 'The draft has no content yet.',
+    'error.policy.draft_path':
+      'The file “{path}” is no part of a draft. Use documents.yaml, values.yaml, parameters/name.yaml, programmes/name.yaml, each once.',
+    'error.policy.code_mistyped':
+      'The code is not right: it has 20 digits, the last two check the others. Look at each group of four.',
+    'error.policy.code_unknown':
+      'This code opens nothing. It may be wrong, older than 28 days, or its answers were removed. Check the code or start again.',
+    'error.policy.code_busy':
+      'Too many codes are being tried. Wait {retryAfterSeconds} seconds and try again.',
+    'policy.draft.editing': 'being written',
+    'policy.draft.submitted': 'waiting for approval',
+    'policy.draft.approved': 'approved',
+    'policy.draft.withdrawn': 'withdrawn',
     'policy.title': 'Policies and law',
     'policy.unverified': 'not verified',
     'policy.yes': 'yes',

@@ -43,6 +43,12 @@ type Answered = Reply['answered'][number];
 const FIRST_ASKED = 'birth_date';
 /** Who lives in the household is not asked here: the answer stays between bounds. */
 const NOT_ASKED = 'members';
+/**
+ * The law takes a person without a day of death for alive, so it never asks. Whoever asks about
+ * all, or about a blow of fate, may ask for somebody who died: funeral support hangs on it.
+ */
+const DEATH = 'death_date';
+const ASKS_DEATH = [undefined, 'hardship'];
 
 /** What is left to ask, and what the law gives so far. Keeps nothing. */
 export async function serveCheck(
@@ -60,7 +66,8 @@ export async function serveCheck(
   const all = assessAll(engine, facts.value, asked.value);
   if (!all.ok) return err(all.error);
   const answered = read.map((each) => each.answered);
-  const open = openOf(all.value, input.situation, new Set(input.answers.map(({ fact }) => fact)));
+  const given = new Set(input.answers.map(({ fact }) => fact));
+  const open = withDeath(engine, openOf(all.value, input.situation, given), input.situation, given);
   const left = input.situation === undefined ? open.ask.length : open.inSituation;
   const isDone = input.result === true || left === 0;
   return ok({
@@ -197,8 +204,18 @@ function factsOf(read: readonly Read[]) {
   return { person: of('person'), household: of('household') };
 }
 
+interface Open {
+  readonly mine: ReadonlySet<string>;
+  readonly ask: readonly Parameters<typeof toQuestion>[1][];
+  readonly inSituation: number;
+}
+
 /** The questions left: the first, then the situation's, then the others; each in its order. */
-function openOf({ ask, results }: AllAssessed, named: string | undefined, given: Set<string>) {
+function openOf(
+  { ask, results }: AllAssessed,
+  named: string | undefined,
+  given: ReadonlySet<string>,
+): Open {
   const situation = situations.find((each) => each === named);
   const all = results.map(({ ready }) => ready.settled.programme);
   const mine = new Set(situation === undefined ? all : programmesOf(situation, all));
@@ -215,6 +232,22 @@ function openOf({ ask, results }: AllAssessed, named: string | undefined, given:
     ask: inSense(left.toSorted((a, b) => rank(a) - rank(b))),
     inSituation: left.filter(({ fact }) => wanted.has(fact)).length,
   };
+}
+
+function withDeath(
+  engine: Engine,
+  open: Open,
+  situation: string | undefined,
+  given: ReadonlySet<string>,
+): Open {
+  const fact = engine.pack.facts.get(DEATH);
+  const asks = ASKS_DEATH.includes(situation) && open.mine.has('funeral_support');
+  if (fact === undefined || !asks || given.has(DEATH)) return open;
+  const { name, subject, question, why } = fact;
+  const asked = { fact: name, subject, question, why };
+  const birth = open.ask.filter((each) => each.fact === FIRST_ASKED);
+  const rest = open.ask.filter((each) => each.fact !== FIRST_ASKED);
+  return { ...open, ask: [...birth, asked, ...rest], inSituation: open.inSituation + 1 };
 }
 
 function checkedOf(

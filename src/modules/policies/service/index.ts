@@ -11,6 +11,25 @@ export {
   readPackTexts,
   refusedFolder,
 } from './pack.ts';
+export {
+  savedCheckSweep,
+  serveOfferCode,
+  serveOpenCheck,
+  serveRemoveCheck,
+  serveSaveCheck,
+} from './saved-check.ts';
 export { serveSearch } from './search.ts';
 export { serveDiff, serveDocument, serveFacts } from './study.ts';
+export {
+  serveApproveDraft,
+  serveCheckDraft,
+  serveCreateDraft,
+  serveEditDraft,
+  serveGetDraft,
+  serveListDrafts,
+  serveReturnDraft,
+  serveSubmitDraft,
+  serveWithdrawDraft,
+} from './drafts.ts';
+export { byLawInEffect, followRevisions } from './revisions.ts';
 export { serveDocuments, serveGet, serveList, serveValue, serveValues } from './read.ts';

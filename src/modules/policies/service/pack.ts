@@ -12,6 +12,7 @@ import {
   type SourceText,
 } from '../../../law/index.ts';
 import { rootFolder } from '../../../platform/config/index.ts';
+import { withTexts, type DraftText } from '../domain/index.ts';
 
 /** The release's law. */
 export const policiesFolder = join(rootFolder, 'policies');
@@ -50,9 +51,21 @@ export function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** Law that a second person approved, in the order of approval. */
+export interface Revision {
+  readonly number: number;
+  readonly texts: readonly DraftText[];
+}
+
 /** The pack in effect: one content, one hash. */
 export interface InEffect {
   readonly engine: Engine;
+  /** What it was made of: the release, and the revisions that fit it. */
+  readonly texts: readonly SourceText[];
+  /** The last revision it was asked to hold; 0: none. */
+  readonly revision: number;
+  /** Revisions that clash with a later release: not in effect until somebody settles it. */
+  readonly left: readonly { readonly number: number; readonly reason: Refusal }[];
   readonly hash: string;
   /** The programmes that rest on a document, by its number. */
   readonly citing: ReadonlyMap<string, readonly Programme[]>;
@@ -61,16 +74,47 @@ export interface InEffect {
 let inEffect: InEffect | null = null;
 
 /**
- * The pack in effect, read once a process. A release whose law does not load cannot serve it: that
- * is a fault of the release, found by its tests.
+ * The pack in effect, read once a process and again when a revision is approved (`followRevisions`).
+ * A release whose law does not load cannot serve it: that is a fault of the release, found by its
+ * tests.
  */
 export function packInEffect(): InEffect {
-  if (inEffect !== null) return inEffect;
-  const engine = engineOf(policiesFolder);
-  if (!engine.ok) throw new Error(`policies/ does not load: ${JSON.stringify(engine.error)}`);
-  const { pack } = engine.value;
-  inEffect = { engine: engine.value, hash: hashOf(packContent(pack)), citing: citingOf(pack) };
+  inEffect ??= packWith([]);
   return inEffect;
+}
+
+/** From here on the pack in effect holds these revisions; the same ones again cost nothing. */
+export function putInEffect(revisions: readonly Revision[]): InEffect {
+  const last = revisions.at(-1)?.number ?? 0;
+  if (packInEffect().revision !== last) inEffect = packWith(revisions);
+  return packInEffect();
+}
+
+/**
+ * The release with revisions. One that does not load with the release (the same day told otherwise
+ * there) is left out and named; the others stand.
+ */
+export function packWith(revisions: readonly Revision[]): InEffect {
+  let texts = readPackTexts(policiesFolder);
+  const release = loadPack(texts);
+  if (!release.ok) throw new Error(`policies/ does not load: ${JSON.stringify(release.error)}`);
+  let pack = release.value;
+  const left: { readonly number: number; readonly reason: Refusal }[] = [];
+  for (const { number, texts: added } of revisions) {
+    const more = withTexts(texts, added, `revisions/${number}`);
+    const loaded = loadPack(more);
+    const [reason] = loaded.ok ? [] : loaded.error;
+    if (loaded.ok) [texts, pack] = [more, loaded.value];
+    else if (reason !== undefined) left.push({ number, reason });
+  }
+  return {
+    engine: new Engine(pack),
+    texts,
+    revision: revisions.at(-1)?.number ?? 0,
+    left,
+    hash: hashOf(packContent(pack)),
+    citing: citingOf(pack),
+  };
 }
 
 /** Looks once through every programme for the documents it names. */

@@ -7,18 +7,12 @@ import {
   type ReplyOf,
   type Result,
 } from '../../../kernel/index.ts';
-import {
-  citeText,
-  diffProgramme,
-  refuseLaw,
-  type Change,
-  type Pack,
-  type Programme,
-} from '../../../law/index.ts';
+import { citeText, diffProgramme, refuseLaw, type Pack } from '../../../law/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { diffPolicy, getDocument, listFacts } from '../contract/index.ts';
 import { chainOf } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
+import { labelOf } from './change-words.ts';
 import { packInEffect } from './pack.ts';
 import { askedOf } from './read.ts';
 
@@ -78,32 +72,6 @@ export async function serveDiff(
       cite: change.cite === null ? null : citeText(engine.pack, change.cite, language),
     })),
   });
-}
-
-/** A change says what it is about by a name; here in words. */
-function labelOf(
-  pack: Pack,
-  { file }: Programme,
-  { kind, name }: Change,
-  language: Language,
-): string {
-  if (kind === 'value') {
-    const [parameter = '', ...rest] = name.split(' ');
-    const known = pack.parameters.get(parameter);
-    const key = rest.join(' ');
-    const line = key === '' ? '' : ` (${known?.keys?.[key]?.[language] ?? key})`;
-    return `${known?.label[language] ?? parameter}${line}`;
-  }
-  if (kind === 'exclusion') {
-    const [other = ''] = name.split(' ');
-    return pack.programmes.get(other)?.file.title[language] ?? other;
-  }
-  if (kind === 'procedure') {
-    const found = file.procedures.findLast((each) => (each.code ?? each.title.vi) === name);
-    return found?.title[language] ?? name;
-  }
-  const titled = file.versions.flatMap(({ cases }) => cases).findLast(({ id }) => id === name);
-  return titled?.title[language] ?? file.title[language];
 }
 
 /** One instrument with its chain and all that rests on it. */

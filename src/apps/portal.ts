@@ -4,14 +4,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { EVERYTHING, ok, type Download, type Language, type Refusal } from '../kernel/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import {
+  isFault,
   perform,
+  refusalOfThrown,
+  RETRY_AFTER_SECONDS,
   setPagePolicy,
   statusOf,
+  statusOfRefusal,
   type BoundOperation,
   type Identity,
   type Module,
 } from '../platform/http/index.ts';
-import { aboutView, errorView, renderPage, type Page, type PageAt } from '../portal/index.ts';
+import {
+  aboutView,
+  errorView,
+  renderPage,
+  type Look,
+  type Page,
+  type PageAt,
+} from '../portal/index.ts';
 import { pages } from '../portal/pages.generated.ts';
 import { addData } from './portal-data.ts';
 import { addForms } from './portal-forms.ts';
@@ -21,6 +32,8 @@ export interface PortalParts {
   readonly database: Database;
   readonly modules: readonly Module[];
   readonly identity: Pick<Identity, 'holds' | 'scopeOf'>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 const languages: readonly { readonly language: Language; readonly prefix: string }[] = [
@@ -105,14 +118,38 @@ interface Wire {
   readonly reply: FastifyReply;
 }
 
+/** A page, or what went wrong in words: a reader never meets the answer of a machine. */
 async function answer(
   shown: Shown,
   page: Page,
   language: Language,
-  wire: Wire & { readonly form?: URLSearchParams },
+  wire: FormWire,
+): Promise<FastifyReply> {
+  try {
+    return await show(shown, page, language, wire);
+  } catch (thrown) {
+    const { request } = wire;
+    const { traceId } = request;
+    const refusal = refusalOfThrown(thrown, traceId);
+    if (isFault(refusal)) request.log.error({ traceId, fault: thrown }, 'fault');
+    else request.log.warn({ traceId, fault: thrown }, refusal.code);
+    const status = statusOfRefusal(refusal);
+    return sendFault(shown, placeOf(request, language), { ...wire, status });
+  }
+}
+
+type FormWire = Wire & { readonly form?: URLSearchParams };
+
+async function show(
+  shown: Shown,
+  page: Page,
+  language: Language,
+  wire: FormWire,
 ): Promise<FastifyReply> {
   const { form } = wire;
-  const at = { ...placeOf(wire.request, language), ...(form === undefined ? {} : { form }) };
+  const place = placeOf(wire.request, language);
+  const look = form === undefined ? place.look : takeLook(form, place.look, wire.reply);
+  const at = { ...place, look, ...(form === undefined ? {} : { form }) };
   const data: Record<string, unknown> = {};
   for (const [name, read] of Object.entries(page.reads)) {
     const bound = shown.operations.get(read.operation);
@@ -123,16 +160,41 @@ async function answer(
     if (!answered.ok) return refused(shown, at, answered.error, wire);
     data[name] = answered.value;
   }
+  for (const [name, deed] of Object.entries(page.deeds ?? {})) {
+    const bound = shown.operations.get(deed.operation);
+    if (bound === undefined) throw new Error(`page ${page.path} does ${deed.operation}`);
+    const input = deed.input(at);
+    const context = contextOf(shown, wire.request, language);
+    data[name] =
+      input === null
+        ? null
+        : await perform(bound, context, shown.parts.identity, { input, upload: null });
+  }
   const view = page.render(data as never, at);
   if (view.status !== undefined) wire.reply.code(view.status);
   return send(wire.request, wire.reply, renderPage(view, at, shown.style.path));
+}
+
+/** The look that a form asks for beside what it is for: kept as a cookie, taken off the form. */
+function takeLook(form: URLSearchParams, before: Look, reply: FastifyReply): Look {
+  const asked = /^(large|contrast):(yes|no)$/.exec(form.get('look') ?? '');
+  form.delete('look');
+  if (asked === null) return before;
+  const [, name = '', value = ''] = asked;
+  setLook(reply, name, value);
+  return { ...before, [name]: value === 'yes' };
+}
+
+function setLook(reply: FastifyReply, name: string, value: string): void {
+  const kept = { path: '/', maxAge: yearSeconds, httpOnly: true, sameSite: 'lax' } as const;
+  reply.setCookie(name, value, kept);
 }
 
 function contextOf(shown: Shown, request: FastifyRequest, language: Language) {
   return {
     database: shown.parts.database,
     caller: { kind: 'anonymous' } as const,
-    now: Date.now,
+    now: shown.parts.now ?? Date.now,
     language,
     traceId: request.traceId,
     scope: EVERYTHING,
@@ -153,6 +215,7 @@ async function sendFault(
 ): Promise<FastifyReply> {
   const { request, reply, status } = fault;
   const view = errorView(at, { status, trace: request.traceId });
+  if (status === 429 || status === 503) reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   reply.code(status);
   return send(request, reply, renderPage(view, at, shown.style.path));
 }
@@ -225,12 +288,7 @@ function addFiles(app: FastifyInstance, style: PortalStyle): void {
       for (const name of ['large', 'contrast']) {
         const value = form.get(name);
         if (value !== 'yes' && value !== 'no') continue;
-        reply.setCookie(name, value, {
-          path: '/',
-          maxAge: yearSeconds,
-          httpOnly: true,
-          sameSite: 'lax',
-        });
+        setLook(reply, name, value);
       }
       return reply.redirect(backOf(form.get('back')), 303);
     });

@@ -1,7 +1,9 @@
 export {
+  defineDeedPage,
   definePage,
   href,
   textsOf,
+  type Done,
   type Look,
   type Page,
   type PageAsked,

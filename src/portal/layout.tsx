@@ -72,15 +72,21 @@ function Masthead({ at }: { readonly at: PageAt }): ReactElement {
           </span>
         </a>
         <nav className="access" aria-label={text('look.label')}>
-          <LookButton at={at} name="large" value={!large}>
-            {text(large ? 'look.normal' : 'look.large')}
-          </LookButton>
-          <LookButton at={at} name="contrast" value={!contrast}>
-            {text(contrast ? 'look.plain' : 'look.contrast')}
-          </LookButton>
-          <a href={otherPath} lang={other} hrefLang={other}>
-            {text('language.other')}
-          </a>
+          {at.form === undefined ? (
+            <>
+              <LookButton at={at} name="large" value={!large}>
+                {text(large ? 'look.normal' : 'look.large')}
+              </LookButton>
+              <LookButton at={at} name="contrast" value={!contrast}>
+                {text(contrast ? 'look.plain' : 'look.contrast')}
+              </LookButton>
+              <a href={otherPath} lang={other} hrefLang={other}>
+                {text('language.other')}
+              </a>
+            </>
+          ) : (
+            <LookWithForm at={at} form={at.form} />
+          )}
         </nav>
       </div>
     </header>
@@ -103,6 +109,29 @@ function LookButton({ at, name, value, children }: LookButtonProps): ReactElemen
       <input type="hidden" name="back" value={back} />
       <button className="plain-button" name={name} value={value ? 'yes' : 'no'}>
         {children}
+      </button>
+    </form>
+  );
+}
+
+/** On a page that came of a form the same buttons send that form again: nothing filled in is lost. */
+function LookWithForm({ at, form }: { readonly at: PageAt; readonly form: URLSearchParams }) {
+  const text = textsOf(at, portalMessages);
+  const other = at.language === 'vi' ? 'en' : 'vi';
+  const { large, contrast } = at.look;
+  return (
+    <form method="post" action={href(at, at.path)}>
+      {[...form].map(([name, value], index) => (
+        <input key={`${name} ${String(index)}`} type="hidden" name={name} value={value} />
+      ))}
+      <button className="plain-button" name="look" value={`large:${large ? 'no' : 'yes'}`}>
+        {text(large ? 'look.normal' : 'look.large')}
+      </button>
+      <button className="plain-button" name="look" value={`contrast:${contrast ? 'no' : 'yes'}`}>
+        {text(contrast ? 'look.plain' : 'look.contrast')}
+      </button>
+      <button className="plain-button" formAction={href({ language: other }, at.path)} lang={other}>
+        {text('language.other')}
       </button>
     </form>
   );

@@ -5,7 +5,9 @@ import {
   type Language,
   type Messages,
   type Operation,
+  type Refusal,
   type ReplyOf,
+  type Result,
 } from '../kernel/index.ts';
 
 /** Which entry of the main navigation a page belongs to. */
@@ -50,20 +52,30 @@ export interface PageRead {
   readonly input: (at: PageAsked) => unknown;
 }
 
+/** What a page does when its form asks for it; `input` is null where it does not. */
+export interface PageDeed {
+  readonly operation: string;
+  readonly input: (at: PageAsked) => unknown;
+}
+
 /** A page, as the server serves it. */
 export interface Page {
   readonly path: string;
-  /** True where the page has a form that is sent to its own address; nothing is written by it. */
+  /** True where the page has a form that is sent to its own address. */
   readonly takesForm?: true;
   readonly reads: Readonly<Record<string, PageRead>>;
+  /** Its refusals are told on the page itself, beside the field. */
+  readonly deeds?: Readonly<Record<string, PageDeed>>;
   readonly render: (data: never, at: PageAt) => PageView;
 }
 
 /** Operations by the name a page gives what they answer. */
 type Reads = Readonly<Record<string, Operation>>;
 
-/** Declares a page: its data are the replies of public operations, checked by their contracts. */
-export function definePage<R extends Reads>(page: {
+/** What became of a deed; null: it was not asked for. */
+export type Done<P extends Operation> = Result<ReplyOf<P>, Refusal> | null;
+
+interface Declared<R extends Reads> {
   readonly path: string;
   readonly takesForm?: true;
   readonly reads: {
@@ -72,8 +84,33 @@ export function definePage<R extends Reads>(page: {
       readonly input: (at: PageAsked) => Partial<InputOf<R[K]>>;
     };
   };
-  readonly render: (data: { readonly [K in keyof R]: ReplyOf<R[K]> }, at: PageAt) => PageView;
-}): Page {
+}
+
+type Replies<R extends Reads> = { readonly [K in keyof R]: ReplyOf<R[K]> };
+
+/** Declares a page: its data are the replies of public operations, checked by their contracts. */
+export function definePage<R extends Reads>(
+  page: Declared<R> & { readonly render: (data: Replies<R>, at: PageAt) => PageView },
+): Page {
+  return page;
+}
+
+/** Declares a page whose form may also do something: what became of it is told on the page. */
+export function defineDeedPage<R extends Reads, D extends Reads>(
+  page: Declared<R> & {
+    readonly takesForm: true;
+    readonly deeds: {
+      readonly [K in keyof D]: {
+        readonly operation: D[K]['id'];
+        readonly input: (at: PageAsked) => InputOf<D[K]> | null;
+      };
+    };
+    readonly render: (
+      data: Replies<R> & { readonly [K in keyof D]: Done<D[K]> },
+      at: PageAt,
+    ) => PageView;
+  },
+): Page {
   return page;
 }
 

@@ -98,6 +98,7 @@ export function questionPage(at: PageAt, asking: Asking): PageView {
             <GivenList at={at} carried={carried} check={check} more={form.more} />
             <Side title={text('check.privacy')}>
               <p>{text('check.kept')}</p>
+              <KeepButton at={at} carried={carried} />
             </Side>
           </aside>
         </div>
@@ -124,6 +125,23 @@ export function Carried({ carried, check, more }: CarriedProps): ReactElement {
       <input type="hidden" name="on" value={check.on} />
       {more ? <input type="hidden" name="more" value="yes" /> : null}
     </>
+  );
+}
+
+/** Offers to keep the answers; what that means is said before it is done. */
+export function KeepButton(props: {
+  readonly at: PageAt;
+  readonly carried: readonly Given[];
+}): ReactElement | null {
+  const { at, carried } = props;
+  if (carried.length === 0) return null;
+  return (
+    <form method="post" action={href(at, '/check/saved')}>
+      <input type="hidden" name="answers" value={writeAnswers(carried)} />
+      <button className="link-button" name="do" value="keep">
+        {textsOf(at, pageMessages)('saved.link')}
+      </button>
+    </form>
   );
 }
 

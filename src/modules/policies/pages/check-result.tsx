@@ -10,7 +10,7 @@ import {
 } from '../../../portal/index.ts';
 import type { checkPolicies } from '../contract/index.ts';
 import type { CheckForm } from './check-form.ts';
-import { Carried, GivenList } from './check-question.tsx';
+import { Carried, GivenList, KeepButton } from './check-question.tsx';
 import { pageMessages } from './messages.ts';
 import {
   amountWords,
@@ -68,6 +68,7 @@ export function resultPage(at: PageAt, form: CheckForm, check: Reply): PageView 
               </form>
             )}
             <p>{text('result.print')}</p>
+            <KeepButton at={at} carried={form.answers} />
             <p>
               <a className="govuk-link" href={href(at, '/check')}>
                 {text('check.again')}

@@ -103,6 +103,11 @@ function startPage(at: PageAt) {
           <form method="post" action={href(at, '/check')}>
             <button className="govuk-button">{text('check.start.button')}</button>
           </form>
+          <p>
+            <a className="govuk-link" href={href(at, '/check/saved')}>
+              {text('saved.back')}
+            </a>
+          </p>
           <p className="note">{text('check.start.binding')}</p>
         </div>
       </div>

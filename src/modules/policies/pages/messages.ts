@@ -123,6 +123,39 @@ export const pageMessages = defineMessages(
     'check.area.country.hint': 'Tính theo mức chung của cả nước.',
     'check.area.why':
       'Mức của thành phố có thể cao hơn mức chung, và trước ngày 01/07/2025 hai tỉnh cũ quy định khác nhau.',
+    'saved.keep': 'Lưu câu trả lời để quay lại sau',
+    'saved.keep.lead':
+      'Câu trả lời được giữ {days} ngày kể từ khi lưu, rồi tự xóa. Muốn xóa sớm hơn thì nhập mã và chọn xóa.',
+    'saved.point.sealed':
+      'Chỉ giữ bản đã mã hóa; khóa làm từ mã, nên không có mã thì không ai đọc được, kể cả cơ quan quản lý trang.',
+    'saved.point.code': 'Mã gồm 20 chữ số, hiện một lần ở trang sau. Đề nghị chép lại hoặc in ra.',
+    'saved.point.lost': 'Mất mã thì không lấy lại được; khi đó đề nghị trả lời lại từ đầu.',
+    'saved.save': 'Lưu và nhận mã',
+    'saved.not': 'Không lưu, xem kết quả',
+    'saved.saved': 'Đã lưu câu trả lời',
+    'saved.your_code': 'Mã để quay lại',
+    'saved.until': 'Giữ đến hết ngày trước ngày {day}.',
+    'saved.note':
+      'Đề nghị chép lại hoặc in trang này. Trang không giữ mã và không gửi mã đi đâu. Ai có mã đều mở được câu trả lời, nên chỉ đưa cho người mình tin.',
+    'saved.go_on': 'Trả lời tiếp',
+    'saved.result': 'Xem kết quả theo các câu đã trả lời',
+    'saved.opened': 'Đã mở câu trả lời đã lưu',
+    'saved.opened.lead':
+      'Có {count} câu trả lời. Kết quả tính theo luật có hiệu lực hôm nay. Nếu trả lời thêm, đề nghị lưu lại: mỗi lần lưu là một mã mới; mã này giữ nguyên đến ngày {day}.',
+    'saved.remove': 'Xóa ngay',
+    'saved.remove.words': 'Xóa rồi thì mã này không mở được gì nữa và không lấy lại được.',
+    'saved.remove.button': 'Xóa câu trả lời đã lưu',
+    'saved.removed': 'Đã xóa câu trả lời đã lưu',
+    'saved.removed.words':
+      'Mã không còn mở được gì. Không còn câu trả lời nào được giữ dưới mã này.',
+    'saved.enter': 'Quay lại bằng mã',
+    'saved.code': 'Mã đã nhận khi lưu',
+    'saved.code.hint': '20 chữ số, ví dụ 1234 5678 9012 3456 7890. Có dấu cách hay không đều được.',
+    'saved.open': 'Mở',
+    'saved.broken':
+      'Biểu mẫu này không đọc được; chưa có gì được lưu. Đề nghị mở lại trang và thử lại.',
+    'saved.link': 'Lưu bằng mã, giữ 28 ngày',
+    'saved.back': 'Đã lưu lần trước? Quay lại bằng mã',
     'result.title': 'Kết quả',
     'result.aside': 'Nơi nộp và việc tiếp theo',
     'result.month': '{amount} đồng mỗi tháng',
@@ -285,6 +318,39 @@ export const pageMessages = defineMessages(
     'check.area.country.hint': 'The national amounts are taken.',
     'check.area.why':
       'The city’s amounts may be higher than the national ones, and before 01/07/2025 the two old provinces differed.',
+    'saved.keep': 'Keep the answers and come back later',
+    'saved.keep.lead':
+      'The answers are kept for {days} days and then removed. To remove them sooner, enter the code and choose to remove.',
+    'saved.point.sealed':
+      'Only ciphertext is kept; its key is made from the code, so nobody can read it without the code, not even whoever runs this site.',
+    'saved.point.code':
+      'The code has 20 digits and is shown once, on the next page. Copy or print it.',
+    'saved.point.lost': 'A lost code cannot be found again; the questions are then answered anew.',
+    'saved.save': 'Keep and get the code',
+    'saved.not': 'Do not keep, show the result',
+    'saved.saved': 'The answers are kept',
+    'saved.your_code': 'Your code',
+    'saved.until': 'Kept until the day before {day}.',
+    'saved.note':
+      'Copy or print this page. The site keeps no code and sends none. Whoever has the code can open the answers: give it only to people you trust.',
+    'saved.go_on': 'Go on answering',
+    'saved.result': 'The result by the answers so far',
+    'saved.opened': 'The kept answers are open',
+    'saved.opened.lead':
+      'There are {count} answers. The result follows the law in force today. If you answer more, keep them again: each time makes a new code; this one stays until {day}.',
+    'saved.remove': 'Remove now',
+    'saved.remove.words': 'Afterwards the code opens nothing, and nothing can be brought back.',
+    'saved.remove.button': 'Remove the kept answers',
+    'saved.removed': 'The kept answers are removed',
+    'saved.removed.words': 'The code opens nothing any more. No answers are kept under it.',
+    'saved.enter': 'Come back with a code',
+    'saved.code': 'The code you were given',
+    'saved.code.hint': '20 digits, such as 1234 5678 9012 3456 7890, with or without spaces.',
+    'saved.open': 'Open',
+    'saved.broken':
+      'The form cannot be read; nothing was kept. Open the page again and try once more.',
+    'saved.link': 'Keep under a code for 28 days',
+    'saved.back': 'Kept answers before? Come back with the code',
     'result.title': 'Result',
     'result.aside': 'Where to go and what to do next',
     'result.month': '{amount} đồng a month',

@@ -2,6 +2,9 @@
 create table job (
   id uuid not null,
   name text not null,
+  title jsonb not null,
+  permission text not null,
+  heavy boolean not null,
   input jsonb not null,
   state text not null,
   run_at timestamptz not null,
@@ -37,6 +40,9 @@ create index job_of_name on job (name, settled_at desc) where state = 'done';
 comment on table job is 'Công việc nền: giao trong cùng giao dịch với việc gây ra, chạy sau, kể cả khi máy chủ bị ngắt giữa chừng';
 comment on column job.id is 'Mã công việc, do nơi giao đặt: giao lại cùng mã không tạo thêm';
 comment on column job.name is 'Loại công việc: operations.backup…';
+comment on column job.title is 'Tên loại công việc bằng hai thứ tiếng';
+comment on column job.permission is 'Quyền cần có để xem; người giao luôn xem được việc của mình';
+comment on column job.heavy is 'Chạy trong tiến trình riêng, mỗi lúc một việc';
 comment on column job.input is 'Đầu vào';
 comment on column job.state is 'queued chờ chạy, running đang chạy, done xong, failed không thành, cancelled đã hủy';
 comment on column job.run_at is 'Không chạy trước thời điểm này';

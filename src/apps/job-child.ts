@@ -5,6 +5,7 @@
 import { APP_ROLE, connect } from '../platform/database/testing.ts';
 import { attemptJob } from '../platform/jobs/index.ts';
 import type { JobAsked, JobTold } from './job-process.ts';
+import { jobWords } from './job-words.ts';
 import { modules } from './modules.ts';
 
 /** The work's own, and one by which it says that it lives. */
@@ -25,7 +26,7 @@ async function work({ id, target, home }: JobAsked): Promise<void> {
   const application = 'ansinh job';
   const database = connect(target, { connections: CONNECTIONS, role: APP_ROLE, application });
   const jobs = modules.flatMap((each) => each.jobs ?? []);
-  const ended = await attemptJob({ database, jobs, home }, id, drain.signal);
+  const ended = await attemptJob({ database, jobs, home, words: jobWords }, id, drain.signal);
   await database.destroy();
   process.send?.({ ended } satisfies JobTold, () => process.exit(0));
 }

@@ -79,7 +79,10 @@ interface Started {
 /** From ready to the end: the promise is kept until the process is told to end. */
 async function run(io: Io, started: Started): Promise<number> {
   const { server, open, log, post } = started;
-  const worker = startWorker(open.database, { keys: join(io.dataFolder, 'keys'), log, post });
+  const { dataFolder } = io;
+  const { app: target, owner } = open.targets;
+  const jobs = { target, home: { dataFolder, owner } };
+  const worker = startWorker(open.database, { keys: join(dataFolder, 'keys'), log, post, jobs });
   onEnd(() => worker.stop());
   onEnd(() => server.close());
   onEnd(async () => io.note(startMessages[io.language]['start.stopping']));

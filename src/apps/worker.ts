@@ -1,8 +1,10 @@
-import { pruneAccess } from '../modules/access/index.ts';
 import { startSealer } from '../platform/audit/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { Database, Target } from '../platform/database/index.ts';
+import { startJobs, type Ended, type Home } from '../platform/jobs/index.ts';
 import type { Logger } from '../platform/log/index.ts';
 import { startCourier, startLetterCourier, type Post } from '../platform/outbox/index.ts';
+import { jobsApart } from './job-process.ts';
+import { jobWords } from './job-words.ts';
 import { modules } from './modules.ts';
 import { operatorContext } from './seed.ts';
 
@@ -18,15 +20,27 @@ const deliverEveryMs = 2_000;
 /** How soon mail and SMS leave. */
 const carryEveryMs = 3_000;
 
-/** How often sign-in attempts, sessions and links whose time is over are taken away. */
-const pruneEveryMs = 24 * 60 * 60 * 1000;
+/** How often jobs of dead processes are looked for, and schedules. */
+const sweepEveryMs = 10_000;
 
-/** The background work of a serving process: the log sealed, news and letters carried, old rows gone. */
+/** What jobs need beside the database: their own way to it, and where the data lie. */
+export interface JobPlace {
+  readonly target: Target;
+  readonly home: Home;
+}
+
+/** The background work of a serving process: the log sealed, news and letters carried, jobs run. */
 export function startWorker(
   database: Database,
-  parts: { readonly keys: string; readonly log: Logger; readonly post?: Post },
+  parts: {
+    readonly keys: string;
+    readonly log: Logger;
+    readonly post?: Post;
+    readonly jobs?: JobPlace;
+  },
 ): Worker {
   const { keys, log, post = {} } = parts;
+  const jobs = parts.jobs === undefined ? null : runJobs(database, parts.jobs, log);
   const sealer = startSealer({
     database,
     keys,
@@ -56,22 +70,30 @@ export function startWorker(
       else log[trouble.state === 'queued' ? 'warn' : 'error'](trouble, 'letter not sent');
     },
   });
-  const prune = async (): Promise<void> => {
-    try {
-      await pruneAccess(operatorContext(database));
-    } catch (fault) {
-      log.warn({ fault }, 'pruning');
-    }
-  };
-  let pruning = prune();
-  const timer = setInterval(() => void (pruning = prune()), pruneEveryMs);
   return {
     stop: async () => {
-      clearInterval(timer);
-      await pruning;
+      await jobs?.stop();
       await letters.stop();
       await courier.stop(); // what it wrote to the log is sealed after it
       await sealer.stop();
     },
   };
+}
+
+function runJobs(database: Database, place: JobPlace, log: Logger): Worker {
+  const onEnd = (job: string, ended: Ended): void => {
+    log[ended === 'failed' ? 'error' : 'info']({ job, ended }, 'job');
+  };
+  const onTrouble = (fault: Error): void => log.warn({ fault }, 'jobs');
+  return startJobs({
+    database,
+    jobs: modules.flatMap((each) => each.jobs ?? []),
+    ...place,
+    caller: operatorContext(database).caller,
+    words: jobWords,
+    apart: jobsApart({ ...place, onEnd, onTrouble }),
+    everyMs: sweepEveryMs,
+    onEnd,
+    onTrouble,
+  });
 }

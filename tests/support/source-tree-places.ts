@@ -105,7 +105,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'module/service': ['kernel', 'law', 'platform/*', 'lower', 'own/service', 'own/contract']
     .concat(['own/domain', 'own/errors', 'own/store', 'own/import', 'own/messages'])
     .concat(['npm:*', 'node:*']),
-  'module/jobs': ['kernel', 'platform/*', 'own/jobs', 'own/service'],
+  'module/jobs': ['kernel', 'platform/*', 'own/jobs', 'own/service', 'npm:zod'],
   'module/import': [
     'kernel',
     'platform/office',

@@ -5,6 +5,13 @@ import { operationsMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
 const operations: readonly BoundOperation[] = [
+  bind(contract.readHealth, service.readHealth),
+  bind(contract.reviveNews, service.reviveNews),
+  bind(contract.listJobs, service.listJobs),
+  bind(contract.getJob, service.getJob),
+  bind(contract.cancelJob, service.cancelJob),
+  bind(contract.retryJob, service.retryJob),
+  bind(contract.startJob, service.startJob),
   bind(contract.listLetters, service.listLetters),
   bind(contract.getLetter, service.getLetter),
   bind(contract.decideLetter, service.decideLetter),
@@ -16,5 +23,5 @@ export const operationsModule: Module = {
   operations,
   messages: operationsMessages,
   errors: operationsErrors,
-  jobs: [service.fileSweep],
+  jobs: service.nightlyJobs,
 };

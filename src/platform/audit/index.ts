@@ -1,4 +1,5 @@
 export { packCase, checkCase, verifyLog, type CaseFile, type Verdict } from './proof.ts';
+export { sealerLag, type SealerLag } from './lag.ts';
 export { publicKeysOf } from './keys.ts';
 export { recordAudit, type AuditEntry } from './record.ts';
 export { recordRead } from './reads.ts';

@@ -7,6 +7,7 @@ export { hasCluster, openDatabase, urlsOf, type OpenDatabase, type OpenOptions }
 export { earlierAnswer, read, record, write, writeErrors, type WriteAct } from './transaction.ts';
 export { backup, type BackupDone } from './backup.ts';
 export { inspect, type DatabaseInfo } from './info.ts';
+export { lookAtDatabase, type DatabaseLook } from './look.ts';
 export { readMigrations } from './migrate.ts';
 export { poolOf } from './pool.ts';
 export { readBackupHead, restore, type RestoreDone } from './restore.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { record, type Database } from '../database/index.ts';
 import { describeFault } from '../log/index.ts';
 import { wake } from './alarm.ts';
-import type { Finish, Home, Job, JobRun } from './define.ts';
+import type { Finish, Home, InBoth, Job, JobRun } from './define.ts';
 import { laneOf } from './enqueue.ts';
 import { beat, beginAttempt, endAttempt, holdAttempt, waitAfter } from './store.ts';
 import type { Begun, End, Fault, Progress } from './store.ts';
@@ -14,6 +14,8 @@ export interface JobParts {
   readonly jobs: readonly Job[];
   readonly home: Home;
   readonly now?: () => number;
+  /** Says a fault in words; the app knows every module's texts. */
+  readonly words?: (fault: Fault) => InBoth;
 }
 
 /** How an attempt ended; `nothing`: there was none to begin; `lost`: a later one took its place. */
@@ -61,11 +63,11 @@ export async function attemptJob(parts: JobParts, id: string, drain: AbortSignal
   };
   try {
     const came = await job.begin(run, begun.input);
-    return await conclude({ platform, context, begun, job }, came, pulse.latest());
+    return await conclude({ parts, platform, context, begun, job }, came, pulse.latest());
   } catch (fault) {
     const why = pulse.signal.aborted ? (pulse.signal.reason as Stop) : null;
     if (why === 'lost') return 'lost';
-    const end = endOf(why, { begun, job, now: now(), fault });
+    const end = endOf(why, { begun, job, now: now(), fault: inWords(parts, wordsOf(fault)) });
     return await settle(platform, begun, end, job);
   } finally {
     await pulse.stop();
@@ -73,6 +75,7 @@ export async function attemptJob(parts: JobParts, id: string, drain: AbortSignal
 }
 
 interface At {
+  readonly parts: JobParts;
   readonly platform: Context;
   readonly context: Context;
   readonly begun: Begun;
@@ -81,14 +84,15 @@ interface At {
 
 /** A refusal is final. Else the effect and “done” are one transaction. */
 async function conclude(
-  { platform, context, begun, job }: At,
+  { parts, platform, context, begun, job }: At,
   came: Result<Finish, Refusal>,
   progress: Progress,
 ): Promise<Ended> {
   if (!came.ok) {
     const { code, data } = came.error;
     const failures = begun.failures + 1;
-    return settle(platform, begun, { state: 'failed', fault: { code, data }, failures }, job);
+    const fault = inWords(parts, { code, data });
+    return settle(platform, begun, { state: 'failed', fault, failures }, job);
   }
   const isDone = await record(context, async (trx) => {
     if (!(await holdAttempt(trx, begun))) return false;
@@ -101,14 +105,14 @@ async function conclude(
 
 function endOf(
   why: Stop | null,
-  at: { readonly begun: Begun; readonly job: Job; readonly now: number; readonly fault: unknown },
+  at: { readonly begun: Begun; readonly job: Job; readonly now: number; readonly fault: Fault },
 ): End {
   const { failures } = at.begun;
   if (why === 'cancelled') return { state: 'cancelled' };
   if (why === 'drain') {
     return { state: 'queued', runAt: new Date(at.now), fault: null, failures };
   }
-  return afterFailure(at.job, failures + 1, { at: at.now, fault: wordsOf(at.fault) });
+  return afterFailure(at.job, failures + 1, { at: at.now, fault: at.fault });
 }
 
 /** Another attempt after a while, or the end when there were enough. */
@@ -137,6 +141,11 @@ function wordsOf(fault: unknown): Fault {
   const { code, message, constraint } = describeFault(fault);
   const words = [code, message.split('\n')[0], constraint].filter((part) => part !== undefined);
   return { code: 'job.fault', data: { reason: words.join(' · ').slice(0, FAULT_CHARACTERS) } };
+}
+
+/** A fault with its words, when the app gave us a way to say it. */
+export function inWords(parts: JobParts, fault: Fault): Fault {
+  return parts.words === undefined ? fault : { ...fault, words: parts.words(fault) };
 }
 
 /** Says every two seconds that the attempt lives, and hears whether it should stop. */

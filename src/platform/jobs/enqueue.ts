@@ -36,12 +36,12 @@ export async function give(
   const at = new Date(context.now());
   const { caller, scope, traceId } = context;
   const by = given.by ?? callerName(caller);
-  const kept = { id, name: job.name, input, at, by, onBehalf: caller, scope, traceId };
+  const kept = { id, job, input, at, by, onBehalf: caller, scope, traceId };
   const isNew = await insertJob(trx, kept);
   if (isNew) await wake(trx, { id, lane: laneOf(job), runAt: at });
   return isNew;
 }
 
-export function laneOf(job: Job): 'light' | 'heavy' {
+export function laneOf(job: Pick<Job, 'heavy'>): 'light' | 'heavy' {
   return job.heavy ? 'heavy' : 'light';
 }

@@ -7,11 +7,11 @@ import { countingJob, notesOfJobs, prepareNotes } from '../../../tests/support/j
 import { err, refuser, type Caller } from '../../kernel/index.ts';
 import { record } from '../database/index.ts';
 import { attemptJob, cancelJob, countJobs, enqueue, findJob, listJobs, retryJob } from './index.ts';
-import { sweepJobs, type Job, type JobOf } from './index.ts';
+import { sweepJobs, type Job, type JobOf, type JobView } from './index.ts';
 
 const db = testDatabase({ each: true });
 const never = new AbortController().signal;
-const all = { names: ['test.count', 'test.other', 'test.nightly'], by: 'operator:test' };
+const all = { permissions: ['audit.read'], by: 'user:nobody' };
 
 /** The clock of the jobs: a test moves it. */
 let clock = TEST_NOW;
@@ -228,8 +228,7 @@ describe('people', () => {
     const refuse = refuser({ 'test.no': 'refused' });
     const refusing = countingJob({ come: () => err(refuse('test.no')) });
     const id = await giveIt(refusing);
-    const retry = () =>
-      record(context(), (trx) => retryJob(trx, context(), all, { id, job: refusing }));
+    const retry = () => record(context(), (trx) => retryJob(trx, context(), all, id));
     expect(await retry()).toMatchObject({ ok: false, error: { code: 'job.open' } });
     await attempt(refusing, id);
     expect(await retry()).toMatchObject({ ok: true, value: { state: 'queued', failures: 0 } });
@@ -238,12 +237,15 @@ describe('people', () => {
 
   it('see the kinds they may see, and what they gave themselves', async () => {
     const id = await giveIt(countingJob());
-    const asked = (view: { names: readonly string[]; by: string }) =>
+    const asked = (view: JobView) =>
       record(context(), (trx) => listJobs(trx, view, { limit: 10, offset: 0 }));
-    expect((await asked({ names: ['test.count'], by: 'user:x' })).rows).toHaveLength(1);
-    expect((await asked({ names: [], by: 'operator:test' })).total).toBe(1);
-    expect(await asked({ names: ['test.other'], by: 'user:x' })).toEqual({ rows: [], total: 0 });
-    const other = { names: [], by: 'user:x' };
+    expect((await asked({ permissions: ['audit.read'], by: 'user:x' })).rows).toHaveLength(1);
+    expect((await asked({ permissions: [], by: 'operator:test' })).total).toBe(1);
+    expect(await asked({ permissions: ['plan.read'], by: 'user:x' })).toEqual({
+      rows: [],
+      total: 0,
+    });
+    const other = { permissions: [], by: 'user:x' };
     const cancel = await record(context(), (trx) => cancelJob(trx, context(), other, id));
     expect(cancel).toMatchObject({ ok: false, error: { code: 'job.not_found' } });
   });

@@ -3,7 +3,7 @@ import { callerName, err, ok, refuser, type Refusal, type Result } from '../../k
 import type { Context } from '../context.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import { hasAlarm, wake } from './alarm.ts';
-import type { InBoth, Job } from './define.ts';
+import type { InBoth } from './define.ts';
 import { laneOf } from './enqueue.ts';
 import type { Fault, JobState } from './store.ts';
 
@@ -22,6 +22,9 @@ const refuse = refuser(jobErrors);
 export interface JobStanding {
   readonly id: string;
   readonly name: string;
+  readonly title: InBoth;
+  readonly permission: string;
+  readonly heavy: boolean;
   readonly state: JobState;
   readonly attempt: number;
   readonly failures: number;
@@ -38,15 +41,18 @@ export interface JobStanding {
   readonly cancelledBy: string | null;
 }
 
-/** Which jobs a person may see: all of these kinds, and whatever they gave themselves. */
+/** Which jobs a person may see: those of these permissions, and whatever they gave themselves. */
 export interface JobView {
-  readonly names: readonly string[];
+  readonly permissions: readonly string[];
   readonly by: string;
 }
 
 const COLUMNS = [
   'id',
   'name',
+  'title',
+  'permission',
+  'heavy',
   'state',
   'attempt',
   'failures',
@@ -68,7 +74,10 @@ const seen = (trx: Transaction, view: JobView) =>
     .selectFrom('job')
     .select(COLUMNS)
     .where((is) =>
-      is.or([is('name', '=', sql<string>`any(${view.names})`), is('queued_by', '=', view.by)]),
+      is.or([
+        is('permission', '=', sql<string>`any(${view.permissions})`),
+        is('queued_by', '=', view.by),
+      ]),
     );
 
 type Row = Awaited<ReturnType<ReturnType<typeof seen>['execute']>>[number];
@@ -77,6 +86,9 @@ function standingOf(row: Row): JobStanding {
   return {
     id: row.id,
     name: row.name,
+    title: row.title as InBoth,
+    permission: row.permission,
+    heavy: row.heavy,
     state: row.state as JobState,
     attempt: row.attempt,
     failures: row.failures,
@@ -172,9 +184,8 @@ export async function retryJob(
   trx: Transaction,
   context: Context,
   view: JobView,
-  at: { readonly id: string; readonly job: Job },
+  id: string,
 ): Promise<Result<JobStanding, Refusal>> {
-  const { id, job } = at;
   const locked = await lockJob(trx, view, id);
   if (!locked.ok) return locked;
   const { state } = locked.value;
@@ -195,7 +206,7 @@ export async function retryJob(
     })
     .where('id', '=', id)
     .execute();
-  await wake(trx, { id, lane: laneOf(job), runAt });
+  await wake(trx, { id, lane: laneOf(locked.value), runAt });
   return lockJob(trx, view, id);
 }
 

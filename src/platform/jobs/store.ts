@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Caller, Refusal, Scope } from '../../kernel/index.ts';
 import type { Transaction } from '../database/index.ts';
-import type { InBoth } from './define.ts';
+import type { InBoth, Job } from './define.ts';
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -21,7 +21,7 @@ export function waitAfter(failures: number): number {
 /** A job to be kept. */
 export interface NewJob {
   readonly id: string;
-  readonly name: string;
+  readonly job: Pick<Job, 'name' | 'title' | 'permission' | 'heavy'>;
   readonly input: unknown;
   readonly at: Date;
   readonly by: string;
@@ -31,22 +31,25 @@ export interface NewJob {
 }
 
 /** Keeps a job unless one with its id is there already; says whether it is new. */
-export async function insertJob(trx: Transaction, job: NewJob): Promise<boolean> {
-  const { id, name, at, by, traceId } = job;
+export async function insertJob(trx: Transaction, given: NewJob): Promise<boolean> {
+  const { id, job, at, by, traceId } = given;
   const done = await trx
     .insertInto('job')
     .values({
       id,
-      name,
-      input: JSON.stringify(job.input),
+      name: job.name,
+      title: JSON.stringify(job.title),
+      permission: job.permission,
+      heavy: job.heavy,
+      input: JSON.stringify(given.input),
       state: 'queued',
       run_at: at,
       attempt: 0,
       failures: 0,
       queued_at: at,
       queued_by: by,
-      on_behalf: JSON.stringify(job.onBehalf),
-      scope: JSON.stringify(job.scope),
+      on_behalf: JSON.stringify(given.onBehalf),
+      scope: JSON.stringify(given.scope),
       trace_id: traceId,
       done: 0,
       total: 0,
@@ -162,7 +165,7 @@ export type End =
     };
 
 /** Why, in a code and values; never personal data. */
-export type Fault = Pick<Refusal, 'code' | 'data'>;
+export type Fault = Pick<Refusal, 'code' | 'data'> & { readonly words?: InBoth };
 
 /** Keeps the end of an attempt; false when it was void already. */
 export async function endAttempt(

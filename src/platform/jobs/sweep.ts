@@ -2,11 +2,11 @@ import { v7 as newId } from 'uuid';
 import type { Caller } from '../../kernel/index.ts';
 import { record } from '../database/index.ts';
 import { wake } from './alarm.ts';
-import { afterFailure, platformContext, type JobParts } from './attempt.ts';
+import { afterFailure, inWords, platformContext, type JobParts } from './attempt.ts';
 import type { Job } from './define.ts';
 import { give, laneOf } from './enqueue.ts';
 import { lastDue } from './schedule.ts';
-import { endAttempt, listStale, listUnwoken, noteDue, type Stale } from './store.ts';
+import { endAttempt, listStale, listUnwoken, noteDue, type Fault, type Stale } from './store.ts';
 
 /** A due job that has waited so long for its alarm gets a new one. */
 const UNWOKEN_MS = 60_000;
@@ -26,7 +26,8 @@ export async function sweepJobs(
   await record(context, async (trx) => {
     for (const stale of await listStale(trx, new Date(now))) {
       const job = find(stale.name);
-      const end = endOfStale(stale, job, now);
+      const fault = inWords(parts, { code: 'job.process_ended', data: {} });
+      const end = endOfStale(stale, job, { now, fault });
       await endAttempt(trx, stale, end, new Date(now));
       if (job !== undefined && end.state === 'queued') {
         await wake(trx, { id: stale.id, lane: laneOf(job), runAt: end.runAt });
@@ -52,9 +53,12 @@ export async function sweepJobs(
 /** Who gives the jobs of a schedule. */
 export const SCHEDULE = 'schedule';
 
-function endOfStale(stale: Stale, job: Job | undefined, now: number) {
+function endOfStale(
+  stale: Stale,
+  job: Job | undefined,
+  { now, fault }: { readonly now: number; readonly fault: Fault },
+) {
   if (stale.cancelled) return { state: 'cancelled' } as const;
-  const fault = { code: 'job.process_ended', data: {} };
   const failures = stale.failures + 1;
   if (job === undefined) return { state: 'failed', fault, failures } as const;
   const end = afterFailure(job, failures, { at: now, fault });

@@ -1,1 +1,3 @@
+export * from './health.ts';
+export * from './jobs.ts';
 export * from './letters.ts';

@@ -84,7 +84,10 @@ function Shown({ letter }: { readonly letter: Letter }) {
                   </>
                 )}
               </KeyValues>
-              <p lang={letter.language} style={{ whiteSpace: 'pre-wrap', maxWidth: 720 }}>
+              <p
+                lang={letter.language}
+                style={{ whiteSpace: 'pre-wrap', maxWidth: 720, marginTop: 12 }}
+              >
                 {letter.body}
               </p>
             </>

@@ -50,14 +50,14 @@ function useColumns(): readonly ListColumn<Letter>[] {
       {
         id: 'channel',
         label: text('channel'),
-        width: 120,
+        width: 110,
         value: (letter) => text(`channel.${letter.channel}`),
       },
-      { id: 'to', label: text('to'), width: 200, value: (letter) => letter.to },
+      { id: 'to', label: text('to'), width: 170, value: (letter) => letter.to },
       {
         id: 'standing',
         label: text('standing'),
-        width: 210,
+        width: 190,
         value: (letter) => text(`standing.${letter.standing}`),
         cell: (letter) => (
           <StateMark kind={standingLook[letter.standing]}>
@@ -65,15 +65,15 @@ function useColumns(): readonly ListColumn<Letter>[] {
           </StateMark>
         ),
       },
-      { id: 'attempts', label: text('attempts'), width: 110, value: (letter) => letter.attempts },
+      { id: 'attempts', label: text('attempts'), width: 100, value: (letter) => letter.attempts },
       {
         id: 'queued',
         label: text('queued'),
-        width: 150,
+        width: 140,
         value: (letter) => letter.queuedAt,
         cell: (letter) => formatInstant(letter.queuedAt),
       },
-      { id: 'fault', label: text('fault'), width: 260, value: (letter) => letter.fault },
+      { id: 'fault', label: text('fault'), width: 210, value: (letter) => letter.fault },
     ],
     [text, language],
   );

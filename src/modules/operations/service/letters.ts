@@ -10,6 +10,7 @@ import type {
   listLetters as ListLetters,
 } from '../contract/letters.ts';
 import { refuse } from '../errors.ts';
+import { seesCity } from './city.ts';
 
 /** Letters of one answer. */
 const PAGE = 200;
@@ -64,11 +65,6 @@ export async function decideLetter(
     });
     return ok({ standing: decided.standing });
   });
-}
-
-/** What the platform keeps has no area: only who sees the whole city sees it. */
-function seesCity({ scope }: Context): boolean {
-  return scope.agencies === 'all' && scope.areas === 'all';
 }
 
 type Row = ReplyOf<typeof ListLetters>['letters'][number];

@@ -75,15 +75,12 @@ test('a letter that is refused rests until a person sends it again, and then arr
   await expect(row).toContainText('refused by policy');
   await expect(page.locator('body')).not.toContainText('lan@example.vn');
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('letters.png') });
   await page.getByRole('link', { name: 'Thư thử' }).click();
   await expect(page.getByText('Hồ sơ “hỗ trợ hộ nghèo” đã được duyệt.')).toBeVisible();
   await expect(page.getByText('lan@example.vn')).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('letter.png') });
   await page.setViewportSize(phone);
   expect(await scrollsSideways(page)).toBe(false);
-  await page.screenshot({ path: test.info().outputPath('letter-390.png') });
   await page.setViewportSize(desk);
   refusing = false;
   await page.getByRole('button', { name: 'Gửi lại' }).focus();

@@ -9,6 +9,7 @@ import type { Examples } from './examples.ts';
 import { examples as field } from './field.examples.tsx';
 import { examples as fileDrop } from './file-drop.examples.tsx';
 import { examples as longForm } from './form/long-form.examples.tsx';
+import { examples as kept } from './kept.examples.tsx';
 import { examples as asOf } from './list/as-of.examples.tsx';
 import { examples as dataList } from './list/data-list.examples.tsx';
 import { examples as overlays } from './overlays.examples.tsx';
@@ -23,7 +24,7 @@ import { examples as unitPicker } from './unit-picker.examples.tsx';
 
 const all: readonly Examples[] = [
   ...[shell, conflict, documentText, field, fileDrop, asOf, dataList, overlays, pageHeader],
-  ...[longForm, recordPage, resolutionForm, stateMark, states, unitPicker],
+  ...[longForm, kept, recordPage, resolutionForm, stateMark, states, unitPicker],
 ];
 
 const cases = all.flatMap(({ of, cases: own }) =>

@@ -1,4 +1,4 @@
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { aReading, aRelease, bothResolutions } from '../../tests/support/plan.ts
 import { unwrap } from '../kernel/index.ts';
 import { makeIdentity } from '../modules/access/index.ts';
 import { loadRelease } from '../modules/plans/index.ts';
+import { record } from '../platform/database/index.ts';
 import { createHttpApp } from '../platform/http/index.ts';
 import { modules } from './modules.ts';
 import { addPortal } from './portal.ts';
@@ -179,4 +180,26 @@ describe('how a reader wants to see', () => {
       expect(chosen.headers.location).toBe('/');
     },
   );
+});
+
+describe('a version of the policy database that was published before', () => {
+  const before = 'e123456789abcdef';
+
+  it('stays at its address after the law changed, and stands in the list', async () => {
+    expect((await get(`/data/policies-${before}.json`)).statusCode).toBe(404);
+    const context = db.context();
+    const kept = { hash: before, file: 'all', content_type: 'application/json; charset=utf-8' };
+    await record(context, (trx) =>
+      trx
+        .insertInto('policy_release')
+        .values({ ...kept, packed: gzipSync('{"old":true}'), published_at: new Date(0) })
+        .execute(),
+    );
+    const old = await get(`/data/policies-${before}.json`);
+    expect([old.statusCode, old.body]).toEqual([200, '{"old":true}']);
+    expect(old.headers['cache-control']).toContain('immutable');
+    const list = await get('/policies/data');
+    expect(list.body).toContain(`href="/data/policies-${before}.json"`);
+    expect(list.body).toMatch(/[0-9a-f]{16} \(đang dùng\)/);
+  });
 });

@@ -92,9 +92,9 @@ function addPolicyData(app: FastifyInstance, shown: Shown): void {
   const bound = shown.operations.get('policy.get_data');
   if (bound === undefined) return;
   addData(app, {
-    file: async ({ request }, table) => {
+    file: async ({ request }, { table, version }) => {
       const context = contextOf(shown, request, 'vi');
-      const input = table === null ? {} : { table };
+      const input = { table: table ?? undefined, version: version ?? undefined };
       const asked = { input, upload: null };
       const answered = await perform(bound, context, shown.parts.identity, asked);
       return answered.ok ? ok(answered.value as Download) : answered;
@@ -148,8 +148,8 @@ async function show(
 ): Promise<FastifyReply> {
   const { form } = wire;
   const place = placeOf(wire.request, language);
-  const look = form === undefined ? place.look : takeLook(form, place.look, wire.reply);
-  const at = { ...place, look, ...(form === undefined ? {} : { form }) };
+  const look = takeLook(form, place.look, wire.reply);
+  const at = { ...place, look, ...(form === undefined ? {} : { form: formAgain(form) }) };
   const data: Record<string, unknown> = {};
   for (const [name, read] of Object.entries(page.reads)) {
     const bound = shown.operations.get(read.operation);
@@ -175,10 +175,15 @@ async function show(
   return send(wire.request, wire.reply, renderPage(view, at, shown.style.path));
 }
 
-/** The look that a form asks for beside what it is for: kept as a cookie, taken off the form. */
-function takeLook(form: URLSearchParams, before: Look, reply: FastifyReply): Look {
-  const asked = /^(large|contrast):(yes|no)$/.exec(form.get('look') ?? '');
-  form.delete('look');
+/** The form that a button of the head of the page sends again; else the form as it came. */
+function formAgain(form: URLSearchParams): URLSearchParams {
+  const again = form.get('again');
+  return again === null ? form : new URLSearchParams(again);
+}
+
+/** The look that a form asks for: kept as a cookie, and shown at once. */
+function takeLook(form: URLSearchParams | undefined, before: Look, reply: FastifyReply): Look {
+  const asked = /^(large|contrast):(yes|no)$/.exec(form?.get('look') ?? '');
   if (asked === null) return before;
   const [, name = '', value = ''] = asked;
   setLook(reply, name, value);

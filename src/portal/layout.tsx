@@ -121,9 +121,7 @@ function LookWithForm({ at, form }: { readonly at: PageAt; readonly form: URLSea
   const { large, contrast } = at.look;
   return (
     <form method="post" action={href(at, at.path)}>
-      {[...form].map(([name, value], index) => (
-        <input key={`${name} ${String(index)}`} type="hidden" name={name} value={value} />
-      ))}
+      <input type="hidden" name="again" value={form.toString()} />
       <button className="plain-button" name="look" value={`large:${large ? 'no' : 'yes'}`}>
         {text(large ? 'look.normal' : 'look.large')}
       </button>

@@ -40,6 +40,7 @@ export const pageReplies: Replies = {
     programmes: [{ programme: 'social_pension', situations: ['old_age'] }],
   },
   'policy.search': { results: [] },
+  'policy.list_releases': { releases: [] },
 };
 
 export const pageParams = { key: planKey, section: 'PL.I', code: 'PL.I.10', agency: 'HP-SLDTBXH' };

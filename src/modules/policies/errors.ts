@@ -12,6 +12,7 @@ export const policyErrors = {
   'policy.draft_unchecked': 'refused',
   'policy.draft_empty': 'input',
   'policy.draft_path': 'input',
+  'policy.no_release': 'not_found',
   'policy.code_mistyped': 'input',
   'policy.code_unknown': 'refused',
   'policy.code_busy': 'limited',

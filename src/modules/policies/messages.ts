@@ -19,6 +19,7 @@ export const policyMessages = defineMessages(
     'error.policy.draft_empty': 'Dự thảo chưa có nội dung nào.',
     'error.policy.draft_path':
       'Tệp “{path}” không thuộc dự thảo. Chỉ dùng documents.yaml, values.yaml, parameters/tên.yaml, programmes/tên.yaml, mỗi tệp một lần.',
+    'error.policy.no_release': 'Phiên bản dữ liệu này chưa từng được công bố.',
     'error.policy.code_mistyped':
       'Mã chưa đúng: mã có 20 chữ số, hai chữ số cuối để kiểm tra. Đề nghị xem lại từng nhóm bốn chữ số.',
     'error.policy.code_unknown':
@@ -85,6 +86,7 @@ export const policyMessages = defineMessages(
     'error.policy.draft_empty': 'The draft has no content yet.',
     'error.policy.draft_path':
       'The file “{path}” is no part of a draft. Use documents.yaml, values.yaml, parameters/name.yaml, programmes/name.yaml, each once.',
+    'error.policy.no_release': 'This version of the data was never published.',
     'error.policy.code_mistyped':
       'The code is not right: it has 20 digits, the last two check the others. Look at each group of four.',
     'error.policy.code_unknown':

@@ -73,9 +73,30 @@ export const getPolicyData = defineOperation({
   input: z.object({
     /** A table is given as CSV; without it everything as JSON. */
     table: z.optional(z.enum(dataTables)),
+    /** The first 16 digits of the hash of a published version; without it the one in effect. */
+    version: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
   }),
   /** The name holds the hash of the content: `policies-<hash>.json`. */
   reply: z.null(),
-  errors: [],
+  errors: ['policy.no_release'],
   download: 'file',
+});
+
+export const listReleases = defineOperation({
+  id: 'policy.list_releases',
+  method: 'GET',
+  path: '/api/policies/releases',
+  permission: 'public',
+  audit: 'none',
+  summary: {
+    vi: 'Các phiên bản dữ liệu chính sách đã công bố, mới nhất trước',
+    en: 'The versions of the policy database published so far, the newest first',
+  },
+  input: z.object({}),
+  reply: z.object({
+    releases: z.array(
+      z.object({ version: z.string(), publishedAt: z.string(), inEffect: z.boolean() }),
+    ),
+  }),
+  errors: [],
 });

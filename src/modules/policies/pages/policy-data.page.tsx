@@ -1,16 +1,21 @@
-import { definePage, Table, textsOf } from '../../../portal/index.ts';
-import type { listPolicies } from '../contract/index.ts';
+import { todayAt } from '../../../kernel/index.ts';
+import { definePage, Table, textsOf, type PageAt } from '../../../portal/index.ts';
+import type { listPolicies, listReleases } from '../contract/index.ts';
 import { dataColumns, type DataTable } from '../contract/index.ts';
 import { policyDataMessages } from '../contract/messages.ts';
 import { pageMessages } from './messages.ts';
+import { shownDay } from './shared.tsx';
 
 const tables = Object.keys(dataColumns) as readonly DataTable[];
 
 /** Where the whole policy database is, and what every column means. */
-export const page = definePage<{ list: typeof listPolicies }>({
+export const page = definePage<{ list: typeof listPolicies; published: typeof listReleases }>({
   path: '/policies/data',
-  reads: { list: { operation: 'policy.list', input: () => ({}) } },
-  render: ({ list }, at) => {
+  reads: {
+    list: { operation: 'policy.list', input: () => ({}) },
+    published: { operation: 'policy.list_releases', input: () => ({}) },
+  },
+  render: ({ list, published }, at) => {
     const text = textsOf(at, pageMessages);
     const define = textsOf(at, policyDataMessages);
     return {
@@ -39,6 +44,22 @@ export const page = definePage<{ list: typeof listPolicies }>({
               </li>
             ))}
           </ul>
+          <Table
+            caption={text('data.releases')}
+            columns={[
+              { key: 'version', heading: text('data.release') },
+              { key: 'day', heading: text('data.release.day') },
+              { key: 'files', heading: text('data.release.files') },
+            ]}
+            rows={published.releases.map(({ version, publishedAt, inEffect }) => ({
+              id: version,
+              cells: [
+                inEffect ? `${version} (${text('data.release.now')})` : version,
+                shownDay(todayAt(Date.parse(publishedAt))),
+                <ReleaseFiles key="files" at={at} version={version} />,
+              ],
+            }))}
+          />
           {tables.map((table) => (
             <Table
               key={table}
@@ -58,3 +79,25 @@ export const page = definePage<{ list: typeof listPolicies }>({
     };
   },
 });
+
+/** The files of a version, at addresses that never change. */
+function ReleaseFiles({ at, version }: { readonly at: PageAt; readonly version: string }) {
+  const text = textsOf(at, pageMessages);
+  const hidden = <span className="govuk-visually-hidden"> {version}</span>;
+  return (
+    <>
+      <a className="govuk-link" href={`/data/policies-${version}.json`}>
+        JSON{hidden}
+      </a>
+      {tables.map((table) => (
+        <span key={table}>
+          {', '}
+          <a className="govuk-link" href={`/data/policies-${version}-${table}.csv`}>
+            {text('data.csv', { table: text(`data.${table}`) })}
+            {hidden}
+          </a>
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,38 +1,102 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import {
+  err,
   ok,
   type Download,
   type InputOf,
   type Refusal,
+  type ReplyOf,
   type Result,
 } from '../../../kernel/index.ts';
 import type { Pack, Programme } from '../../../law/index.ts';
 import type { Context } from '../../../platform/context.ts';
+import { read, record } from '../../../platform/database/index.ts';
 import { writeTableFile, type TableFile } from '../../../platform/office/index.ts';
-import { dataColumns, type DataTable, type getPolicyData } from '../contract/index.ts';
+import {
+  dataColumns,
+  type DataTable,
+  type getPolicyData,
+  type listReleases as releasesOperation,
+} from '../contract/index.ts';
 import { policyDataMessages } from '../contract/messages.ts';
 import { situationsOf } from '../domain/index.ts';
+import { refuse } from '../errors.ts';
+import { findRelease, insertRelease, listReleases } from '../store/releases.ts';
 import { packInEffect } from './pack.ts';
 
 type Row = TableFile['rows'][number];
 
-/** Files of the pack in effect, made once: it does not change while the process runs. */
-const made = new Map<DataTable | 'all', Download>();
+type Files = ReadonlyMap<string, Download>;
+
+const tables = Object.keys(dataColumns) as readonly DataTable[];
+const WHOLE = 'all';
+/** Versions named in the list. */
+const MOST_RELEASES = 200;
+
+/** Files of the pack in effect: made, and published for good, once for each content. */
+let made: { readonly version: string; readonly files: Promise<Files> } | null = null;
 
 /** The whole database as JSON, or one of its tables as CSV; named by the hash of the content. */
 export async function serveData(
-  _context: Context,
-  { table }: InputOf<typeof getPolicyData>,
+  context: Context,
+  { table, version }: InputOf<typeof getPolicyData>,
 ): Promise<Result<Download, Refusal>> {
-  const known = made.get(table ?? 'all');
-  if (known !== undefined) return ok(known);
+  const current = await publish(context);
+  const file = table ?? WHOLE;
+  if (version !== undefined && version !== current.version) {
+    const kept = await read(context, (trx) => findRelease(trx, version, file));
+    if (kept === null) return err(refuse('policy.no_release'));
+    const name = `policies-${version}${table === undefined ? '.json' : `-${table}.csv`}`;
+    const body = gunzipSync(kept.packed).toString('utf8');
+    return ok({ name, contentType: kept.contentType, body });
+  }
+  const found = current.files.get(file);
+  return found === undefined ? err(refuse('policy.no_release')) : ok(found);
+}
+
+/** The versions published so far; the one in effect is among them. */
+export async function serveReleases(
+  context: Context,
+): Promise<Result<ReplyOf<typeof releasesOperation>, Refusal>> {
+  const { version } = await publish(context);
+  const rows = await read(context, (trx) => listReleases(trx, MOST_RELEASES));
+  return ok({
+    releases: rows.map(({ hash, publishedAt }) => ({
+      version: hash,
+      publishedAt: publishedAt.toISOString(),
+      inEffect: hash === version,
+    })),
+  });
+}
+
+/** Makes the files of the law in effect and keeps them, so that their addresses outlive it. */
+async function publish(context: Context): Promise<{ version: string; files: Files }> {
   const { engine, hash } = packInEffect();
-  const name = `policies-${hash.slice(0, HASH_DIGITS)}`;
-  const file =
-    table === undefined
-      ? wholeOf(engine.pack, hash, name)
-      : await writeTableFile(tableOf(engine.pack, table, name), 'csv');
-  made.set(table ?? 'all', file);
-  return ok(file);
+  const version = hash.slice(0, HASH_DIGITS);
+  if (made?.version !== version) {
+    const files = makeFiles(context, { pack: engine.pack, hash, version });
+    made = { version, files };
+    // What failed is tried again by the next who asks.
+    files.catch(() => (made = null));
+  }
+  return { version, files: await made.files };
+}
+
+async function makeFiles(
+  context: Context,
+  given: { readonly pack: Pack; readonly hash: string; readonly version: string },
+): Promise<Files> {
+  const { pack, hash, version } = given;
+  const name = `policies-${version}`;
+  const files = new Map<string, Download>([[WHOLE, wholeOf(pack, hash, name)]]);
+  for (const table of tables) {
+    files.set(table, await writeTableFile(tableOf(pack, table, name), 'csv'));
+  }
+  const kept = [...files].map(([file, { contentType, body }]) => {
+    return { hash: version, file, contentType, packed: gzipSync(body) };
+  });
+  await record(context, (trx) => insertRelease(trx, kept, new Date(context.now())));
+  return files;
 }
 
 /** Digits of the hash in an address: enough that no two releases share one. */

@@ -1,7 +1,7 @@
 export { lawErrors, lawMessages } from '../../../law/index.ts';
 export { serveAssess } from './assess.ts';
 export { serveCheck } from './check.ts';
-export { serveData } from './data.ts';
+export { serveData, serveReleases } from './data.ts';
 export { lawAreasOf } from './local-law.ts';
 export {
   engineOf,

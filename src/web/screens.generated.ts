@@ -9,14 +9,21 @@ import { screen as agenciesAgencies } from '../modules/agencies/screens/agencies
 import { screen as agenciesAgency } from '../modules/agencies/screens/agency.screen.tsx';
 import { screen as agenciesUndecided } from '../modules/agencies/screens/undecided.screen.tsx';
 import { screen as accessAccount } from '../modules/access/screens/account.screen.tsx';
+import { screen as accessRights } from '../modules/access/screens/rights.screen.tsx';
 import { screen as accessUserAdd } from '../modules/access/screens/user-add.screen.tsx';
 import { screen as accessUser } from '../modules/access/screens/user.screen.tsx';
 import { screen as accessUsers } from '../modules/access/screens/users.screen.tsx';
+import { screen as operationsHealth } from '../modules/operations/screens/health.screen.tsx';
+import { screen as operationsJob } from '../modules/operations/screens/job.screen.tsx';
+import { screen as operationsJobs } from '../modules/operations/screens/jobs.screen.tsx';
 import { screen as operationsLetter } from '../modules/operations/screens/letter.screen.tsx';
 import { screen as operationsLetters } from '../modules/operations/screens/letters.screen.tsx';
 import { screen as policiesBench } from '../modules/policies/screens/bench.screen.tsx';
 import { screen as policiesDocument } from '../modules/policies/screens/document.screen.tsx';
 import { screen as policiesDocuments } from '../modules/policies/screens/documents.screen.tsx';
+import { screen as policiesDraftAdd } from '../modules/policies/screens/draft-add.screen.tsx';
+import { screen as policiesDraft } from '../modules/policies/screens/draft.screen.tsx';
+import { screen as policiesDrafts } from '../modules/policies/screens/drafts.screen.tsx';
 import { screen as policiesProgramme } from '../modules/policies/screens/programme.screen.tsx';
 import { screen as policiesProgrammes } from '../modules/policies/screens/programmes.screen.tsx';
 import { screen as policiesValue } from '../modules/policies/screens/value.screen.tsx';
@@ -46,14 +53,21 @@ export const screens: readonly Screen[] = [
   agenciesAgency,
   agenciesUndecided,
   accessAccount,
+  accessRights,
   accessUserAdd,
   accessUser,
   accessUsers,
+  operationsHealth,
+  operationsJob,
+  operationsJobs,
   operationsLetter,
   operationsLetters,
   policiesBench,
   policiesDocument,
   policiesDocuments,
+  policiesDraftAdd,
+  policiesDraft,
+  policiesDrafts,
   policiesProgramme,
   policiesProgrammes,
   policiesValue,

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../../../kernel/index.ts';
 import { DelegationShape } from './delegation-shape.ts';
-import { ROLES } from '../domain/roles.ts';
 
 const RequestId = z.uuid();
 const Login = z.string().check(z.minLength(1), z.maxLength(100));
@@ -389,26 +388,3 @@ export const endPost = defineOperation({
   ],
   stepUp: true,
 });
-
-export const renewLink = defineOperation({
-  id: 'user.renew_link',
-  method: 'POST',
-  path: '/api/users/:login/link',
-  permission: 'user.manage',
-  audit: 'write',
-  summary: { vi: 'Cấp lại liên kết đặt mật khẩu', en: 'Make a new password link' },
-  input: z.object({ requestId: RequestId, login: Login }),
-  reply: z.object({ link: LinkShape }),
-  errors: ['access.user_not_found'],
-  stepUp: true,
-});
-
-/** The roles with their names and seats, for screens that show or grant them. */
-export const roleChoices = Object.entries(ROLES).map(([code, { name, seat }]) => {
-  return { code, name, seat };
-});
-
-/** The name of a role; its code when the role is of another release. */
-export function roleName(code: string, language: 'vi' | 'en'): string {
-  return roleChoices.find((role) => role.code === code)?.name[language] ?? code;
-}

@@ -2,3 +2,6 @@ export * from './accounts.ts';
 export * from './proof.ts';
 export * from './delegation.ts';
 export * from './delegation-shape.ts';
+export * from './rights.ts';
+export * from './links.ts';
+export { acts, type Act } from './acts.generated.ts';

@@ -28,6 +28,7 @@ import {
 } from '../../../ui/index.ts';
 import { changePassword, endSession, getMe, listSessions } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
+import { Delegations } from './delegations.tsx';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords } from './place.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -42,6 +43,7 @@ export function Account(_props: ScreenProps) {
       <Scroll style={{ padding: 16 }}>
         <Stack style={{ gap: 24 }}>
           <Posts />
+          <Delegations />
           <PasswordForm />
           <SecondStep />
           <Sessions />
@@ -74,8 +76,13 @@ function Posts() {
               </thead>
               <tbody>
                 {posts.map((post) => (
-                  <tr key={`${post.role}:${post.agency}:${post.area}:${post.from}`}>
-                    <td data-wrap="">{place(post)}</td>
+                  <tr key={`${post.role}:${post.agency}:${post.area}:${post.from}:${post.lentBy}`}>
+                    <td data-wrap="">
+                      {place(post)}{' '}
+                      {post.lentBy !== undefined && (
+                        <Tag>{text('lend.forWhom', { login: post.lentBy })}</Tag>
+                      )}
+                    </td>
                     <td>{formatDate(post.from)}</td>
                     <td>{post.to === null ? text('me.open') : formatDate(post.to)}</td>
                   </tr>

@@ -21,6 +21,7 @@ import {
 } from '../../../ui/index.ts';
 import { getUser } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
+import { DelegationTable } from './delegations.tsx';
 import { LinkShown } from './link-shown.tsx';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords } from './place.tsx';
@@ -97,6 +98,12 @@ function AccountRecord({ account }: { readonly account: Account }) {
       )}
       {!mayChange && <Notice tone="sea">{own('user.notYours')}</Notice>}
       <Posts posts={account.posts} onEnd={mayChange ? setEnding : null} />
+      {(account.delegations ?? []).length > 0 && (
+        <section style={{ margin: '0 0 16px' }}>
+          <Heading2>{own('lend.title')}</Heading2>
+          <DelegationTable rows={account.delegations ?? []} />
+        </section>
+      )}
       {mayChange && user.state !== 'disabled' && <GivePost login={user.login} onSaid={setSaid} />}
       {deed !== null && (
         <AccountDialog

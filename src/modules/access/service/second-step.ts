@@ -120,7 +120,7 @@ export async function serveStartSecondStep(
     await openAccess(trx, 'own');
     const at = new Date(context.now());
     const put = await putSecret(trx, caller.userId, sealed, at);
-    if (put) await note(trx, context, 'me.start_second_step', caller.login);
+    if (put) await note(trx, context, 'me.start_second_step', { login: caller.login });
     return put;
   });
   if (!kept) return err(refuse('access.second_step_on'));
@@ -154,7 +154,7 @@ export async function serveConfirmSecondStep(
     }
     await confirmSecret(trx, caller.userId, new Date(context.now()));
     const codes = await giveCodes(trx, context, caller);
-    await note(trx, context, 'me.confirm_second_step', caller.login);
+    await note(trx, context, 'me.confirm_second_step', { login: caller.login });
     return ok({ codes });
   });
 }
@@ -181,7 +181,7 @@ export async function serveRenewRecoveryCodes(
     const kept = await findSecondStep(trx, caller.userId);
     if (kept === null || kept.confirmedAt === null) return err(refuse('access.second_step_off'));
     const codes = await giveCodes(trx, context, caller);
-    await note(trx, context, 'me.renew_recovery_codes', caller.login);
+    await note(trx, context, 'me.renew_recovery_codes', { login: caller.login });
     return ok({ codes });
   });
 }
@@ -197,7 +197,7 @@ export async function serveEndSecondStep(
     await openAccess(trx, 'own');
     const ended = await deleteSecondStep(trx, caller.userId);
     if (!ended) return err(refuse('access.second_step_off'));
-    await note(trx, context, act.operation, caller.login);
+    await note(trx, context, act.operation, { login: caller.login });
     return ok({ ended });
   });
 }
@@ -219,7 +219,7 @@ export async function serveResetSecondStep(
     if (!user.ok) return user;
     const ended = await deleteSecondStep(trx, user.value.id);
     if (!ended) return err(refuse('access.second_step_off'));
-    await note(trx, context, act.operation, login, { reason });
+    await note(trx, context, act.operation, { login, reason });
     return ok({ ended });
   });
 }
@@ -228,8 +228,7 @@ async function note(
   trx: Transaction,
   context: Context,
   operation: string,
-  login: string,
-  data: Readonly<Record<string, unknown>> = {},
+  { login, ...data }: { readonly login: string; readonly reason?: string },
 ): Promise<void> {
   await recordAudit(trx, context, { operation, subject: { kind: 'user', id: login }, data });
 }

@@ -228,6 +228,9 @@ const pages: readonly (readonly [string, string, Readonly<Record<string, string>
   ['fault', 'check', { answers: 'situation=%3F&area=%3F', fact: 'poverty', do: 'next' }],
   ['result', 'check', { answers: 'situation=%3F&area=%3Deast&birth_date=%3D1946', do: 'result' }],
   ['broken', 'check', { do: 'pay' }],
+  ['keep', 'check/saved', { answers: 'birth_date=%3D1946', do: 'keep' }],
+  ['come back', 'check/saved', null],
+  ['mistyped code', 'check/saved', { code: '1234', do: 'open' }],
 ];
 
 async function open(page: Page, path: string, form: Readonly<Record<string, string>> | null) {

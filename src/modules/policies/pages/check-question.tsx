@@ -200,7 +200,7 @@ function wordsOf(at: PageAt, { fact, value }: Given, check: Reply): readonly [st
   }
   if (fact === 'area') return [text('check.area.label'), check.place?.name ?? text('area.country')];
   const known = check.answered.find((each) => each.question.fact === fact);
-  return [known?.label ?? fact, known?.shown ?? ''];
+  return [sentenceCase(known?.label ?? fact), known?.shown ?? ''];
 }
 
 interface Field {

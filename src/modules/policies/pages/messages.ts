@@ -139,7 +139,7 @@ export const pageMessages = defineMessages(
     'saved.not': 'Không lưu, xem kết quả',
     'saved.saved': 'Đã lưu câu trả lời',
     'saved.your_code': 'Mã để quay lại',
-    'saved.until': 'Giữ đến hết ngày trước ngày {day}.',
+    'saved.until': 'Giữ đến ngày {day}.',
     'saved.note':
       'Đề nghị chép lại hoặc in trang này. Trang không giữ mã và không gửi mã đi đâu. Ai có mã đều mở được câu trả lời, nên chỉ đưa cho người mình tin.',
     'saved.go_on': 'Trả lời tiếp',
@@ -340,7 +340,7 @@ export const pageMessages = defineMessages(
     'saved.not': 'Do not keep, show the result',
     'saved.saved': 'The answers are kept',
     'saved.your_code': 'Your code',
-    'saved.until': 'Kept until the day before {day}.',
+    'saved.until': 'Kept until {day}.',
     'saved.note':
       'Copy or print this page. The site keeps no code and sends none. Whoever has the code can open the answers: give it only to people you trust.',
     'saved.go_on': 'Go on answering',

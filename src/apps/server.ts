@@ -2,10 +2,13 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { err, ok, type Refusal, type Result } from '../kernel/index.ts';
 import { makeIdentity } from '../modules/access/index.ts';
+import { listBackups } from '../modules/operations/index.ts';
 import { packInEffect } from '../modules/policies/index.ts';
 import { version } from '../platform/config/index.ts';
+import type { Database } from '../platform/database/index.ts';
 import type { OpenDatabase } from '../platform/database/open.ts';
 import { createHttpApp } from '../platform/http/index.ts';
+import { countJobs, type QueueState } from '../platform/jobs/index.ts';
 import type { Logger } from '../platform/log/index.ts';
 import { countOpen, type OutboxState } from '../platform/outbox/index.ts';
 import { listenRefusal, type Listening } from './listen.ts';
@@ -96,15 +99,26 @@ const healthLimitMs = 2_000;
 
 async function healthOf(parts: ServerParts): Promise<{ ready: boolean }> {
   const { open } = parts;
-  const asked = countOpen(open.database).catch(() => null);
-  const late = new Promise<OutboxState | null>((resolve) => {
+  const asked = lookInside(open.database).catch(() => null);
+  const late = new Promise<Inside | null>((resolve) => {
     setTimeout(() => resolve(null), healthLimitMs).unref();
   });
   // News that cannot be delivered is told here; it does not stop the product from serving.
-  const outbox = await Promise.race([asked, late]);
+  const inside = await Promise.race([asked, late]);
   const { source, rolesApart } = open;
   return Object.assign(
-    { ready: outbox !== null },
-    { version, database: { source, rolesApart, restarts: parts.restarts() }, outbox },
+    { ready: inside !== null },
+    { version, database: { source, rolesApart, restarts: parts.restarts() } },
+    inside ?? { outbox: null },
+    { backup: { at: listBackups(parts.dataFolder)[0]?.at.toISOString() ?? null } },
   );
+}
+
+interface Inside {
+  readonly outbox: OutboxState;
+  readonly jobs: QueueState;
+}
+
+async function lookInside(database: Database): Promise<Inside> {
+  return { outbox: await countOpen(database), jobs: await countJobs(database, Date.now()) };
 }

@@ -4,6 +4,8 @@ import { operationsErrors } from './errors.ts';
 import { operationsMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
+export { listBackups } from './service/index.ts';
+
 const operations: readonly BoundOperation[] = [
   bind(contract.readHealth, service.readHealth),
   bind(contract.reviveNews, service.reviveNews),

@@ -207,7 +207,13 @@ interface SessionTableProps {
 function SessionTable({ rows, onEnd }: SessionTableProps) {
   const text = useText(accessScreenMessages);
   return (
-    <SideScroll tabIndex={0} role="region" aria-label={text('me.sessions')}>
+    <SideScroll
+      tabIndex={0}
+      role="region"
+      aria-label={text('me.sessions')}
+      // Words that only a reader hears would else stick out of the page.
+      style={{ position: 'relative' }}
+    >
       <Table>
         <thead>
           <tr>

@@ -78,7 +78,13 @@ export function DelegationTable({ rows, onEnd }: DelegationTableProps) {
   const text = useText(accessScreenMessages);
   const words = usePostWords();
   return (
-    <SideScroll tabIndex={0} role="region" aria-label={text('lend.title')}>
+    <SideScroll
+      tabIndex={0}
+      role="region"
+      aria-label={text('lend.title')}
+      // Words that only a reader hears would else stick out of the page.
+      style={{ position: 'relative' }}
+    >
       <Table>
         <thead>
           <tr>

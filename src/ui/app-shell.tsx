@@ -47,6 +47,7 @@ const Bar = styled('header')({
     top: 0,
     zIndex: 5,
     '& [data-wide]': { display: 'none' },
+    '& a, & button': { paddingInline: 4 },
   },
 });
 

@@ -117,7 +117,11 @@ function useFocusOnStep(path: string) {
 function useNoteOpened(login: string, path: string) {
   useEffect(() => {
     if (screenAt(screens, path)?.path.includes('$') !== true) return undefined;
-    const note = () => noteOpened(login, path, document.title);
+    // The next screen puts its title before this one is left: that title is not ours.
+    const { pathname } = window.location;
+    const note = () => {
+      if (window.location.pathname === pathname) noteOpened(login, path, document.title);
+    };
     note();
     const watch = new MutationObserver(note);
     watch.observe(document.head, { childList: true, subtree: true, characterData: true });

@@ -5,7 +5,7 @@ import { chromiumFlags, desk, phone, scrollsSideways, violations } from '../supp
 /* Where people land: their work, what they are told, the search over everything, help. */
 
 test.use({ launchOptions: { executablePath: '/usr/bin/chromium', args: chromiumFlags } });
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const data = makeDataFolder();
 let running: Running;

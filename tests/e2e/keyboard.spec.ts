@@ -8,7 +8,7 @@ import { chromiumFlags, desk } from '../support/browser.ts';
  */
 
 test.use({ launchOptions: { executablePath: '/usr/bin/chromium', args: chromiumFlags } });
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const data = makeDataFolder();
 let running: Running;

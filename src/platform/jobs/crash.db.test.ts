@@ -43,7 +43,7 @@ async function end(child: ChildProcess, by: NodeJS.Signals): Promise<void> {
 async function give(upTo: number): Promise<string> {
   const id = newId();
   const context = db.context({ now: Date.now });
-  await record(context, (trx) => enqueue(trx, context, countingJob(), { upTo }, { id }));
+  await record(context, (trx) => enqueue(trx, context, countingJob(), { id, input: { upTo } }));
   return id;
 }
 

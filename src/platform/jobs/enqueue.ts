@@ -16,8 +16,7 @@ export async function enqueue<I>(
   trx: Transaction,
   context: Context,
   job: JobOf<I>,
-  input: I,
-  { id }: { readonly id: string },
+  { id, input }: { readonly id: string; readonly input: I },
 ): Promise<boolean> {
   return give(trx, context, job, { id, input: job.input.parse(input) });
 }

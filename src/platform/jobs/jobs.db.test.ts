@@ -29,7 +29,7 @@ const partsOf = (...jobs: readonly Job[]) => ({
   now,
 });
 const giveIt = async (job: JobOf<{ upTo: number }>, id = newId(), upTo = 3): Promise<string> => {
-  await record(context(), (trx) => enqueue(trx, context(), job, { upTo }, { id }));
+  await record(context(), (trx) => enqueue(trx, context(), job, { id, input: { upTo } }));
   return id;
 };
 const standing = (id: string) => record(context(), (trx) => findJob(trx, all, id));
@@ -39,7 +39,7 @@ describe('giving a job', () => {
   it('is part of the transaction: undone with it', async () => {
     const id = newId();
     const undone = record(context(), async (trx) => {
-      await enqueue(trx, context(), countingJob(), { upTo: 1 }, { id });
+      await enqueue(trx, context(), countingJob(), { id, input: { upTo: 1 } });
       throw new Error('changed my mind');
     });
     await expect(undone).rejects.toThrow('changed my mind');
@@ -49,7 +49,7 @@ describe('giving a job', () => {
   it('twice under one id is one job', async () => {
     const id = await giveIt(countingJob());
     const again = await record(context(), (trx) =>
-      enqueue(trx, context(), countingJob(), { upTo: 3 }, { id }),
+      enqueue(trx, context(), countingJob(), { id, input: { upTo: 3 } }),
     );
     expect(again).toBe(false);
     expect((await countJobs(db.database, clock)).waiting).toBe(1);
@@ -58,7 +58,7 @@ describe('giving a job', () => {
   it('with an input of another shape is a fault', async () => {
     const bad = { upTo: 'three' } as unknown as { upTo: number };
     const giving = record(context(), (trx) =>
-      enqueue(trx, context(), countingJob(), bad, { id: newId() }),
+      enqueue(trx, context(), countingJob(), { id: newId(), input: bad }),
     );
     await expect(giving).rejects.toThrow(/upTo/);
   });
@@ -168,7 +168,7 @@ describe('an attempt', () => {
     const scope = { agencies: ['SNV'], areas: [] };
     const given = db.context({ caller: giver, scope, traceId: 'call-9', now });
     const id = newId();
-    await record(given, (trx) => enqueue(trx, given, looking, { upTo: 1 }, { id }));
+    await record(given, (trx) => enqueue(trx, given, looking, { id, input: { upTo: 1 } }));
     await attempt(looking, id);
     expect(got).toEqual([[giver, scope, 'call-9']]);
   });

@@ -140,10 +140,16 @@ export const helpTexts: Readonly<Record<string, ScreenHelp>> = {
       en: 'Accounts and posts, each at an agency or area, with its days. Looking is recorded.',
     },
   },
+  '/rights': {
+    what: {
+      vi: 'Ai được làm gì: tìm một việc để biết vai trò nào được làm, hoặc lọc theo vai trò để biết vai trò đó được làm những việc nào.',
+      en: 'Who may do what: search an act for its roles, or filter by a role for its acts.',
+    },
+  },
   '/account': {
     what: {
-      vi: 'Vai trò, mật khẩu, các phiên đăng nhập của chính tài khoản này.',
-      en: 'The posts, password and sessions of this account.',
+      vi: 'Vai trò, ủy quyền khi vắng mặt, mật khẩu, bước xác thực thứ hai và các phiên đăng nhập của chính tài khoản này.',
+      en: 'The posts, rights lent during leave, password, second step and sessions of this account.',
     },
   },
 };

@@ -50,7 +50,7 @@ export const acts: readonly Act[] = [
   {"id":"job.list","permission":"signed_in","audit":"none","stepUp":false,"vi":"Công việc nền mà người hỏi được xem: của mình, hoặc thuộc quyền","en":"Background jobs the caller may see: their own, or by permission"},
   {"id":"job.retry","permission":"signed_in","audit":"write","stepUp":false,"vi":"Chạy lại một công việc nền","en":"Try a background job again"},
   {"id":"job.start","permission":"operations.manage","audit":"write","stepUp":false,"vi":"Chạy ngay một công việc theo lịch","en":"Start a scheduled job now"},
-  {"id":"law_draft.approve","permission":"law.approve","audit":"write","stepUp":false,"vi":"Phê duyệt, đưa vào bộ quy định","en":"Approve a draft: it becomes law in effect"},
+  {"id":"law_draft.approve","permission":"law.approve","audit":"write","stepUp":true,"vi":"Phê duyệt, đưa vào bộ quy định","en":"Approve a draft: it becomes law in effect"},
   {"id":"law_draft.check","permission":"law.review","audit":"none","stepUp":false,"vi":"Kiểm tra dự thảo với bộ quy định đang áp dụng; kết quả xem ở dự thảo","en":"Check a draft against the law in effect; what is found stands with the draft"},
   {"id":"law_draft.create","permission":"law.draft","audit":"write","stepUp":false,"vi":"Lập dự thảo quy định","en":"Make a draft of law"},
   {"id":"law_draft.edit","permission":"law.draft","audit":"write","stepUp":false,"vi":"Sửa nội dung dự thảo","en":"Write a new content of a draft"},

@@ -76,7 +76,7 @@ export async function makeBackup(run: JobRun): Promise<Result<Finish, Refusal>> 
 
 /**
  * Restores the newest backup into a database and a folder of its own, which are removed again. The
- * restore itself compares rows and digests of all tables, and the head of the log, with the archive.
+ * restore itself compares rows and digests of all tables and the log's head with the archive.
  * Error: `operations.no_backup`.
  */
 export async function drillRestore(run: JobRun): Promise<Result<Finish, Refusal>> {

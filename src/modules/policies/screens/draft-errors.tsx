@@ -20,7 +20,9 @@ export function DraftErrors({ record }: { readonly record: DraftRecord }) {
         <tbody>
           {check.errors.map(({ file, line, column, detail, code }) => (
             <tr key={`${file} ${line} ${column} ${code} ${detail}`}>
-              <td>{file === null ? '–' : own('errors.line', { file, line: line ?? 0 })}</td>
+              <td>
+                {line === null ? (file ?? '–') : own('errors.line', { file: file ?? '–', line })}
+              </td>
               <td data-wrap="">{detail}</td>
             </tr>
           ))}

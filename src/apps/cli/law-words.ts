@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { formatDate } from '../../kernel/index.ts';
+import type { Engine } from '../../law/index.ts';
 import { lawMessages } from '../../law/messages.ts';
 import { areaMessages } from '../../modules/areas/messages.ts';
 import { defineCommand } from './command.ts';
+import { hasDatabase } from './given.ts';
 import { onOption } from './area.ts';
 import { areaOption, knownAtOption, lawAsked, packOption } from './law-asked.ts';
 
@@ -113,19 +115,25 @@ const exportCommand = defineCommand({
   messages,
   run: async ({ options }, io) => {
     const { exportPack, packContent, refuseLaw } = await import('../../law/index.ts');
-    const { engineOf, hashOf, policiesFolder } = await import('../../modules/policies/index.ts');
+    const { engineOf, hashOf, lawOf } = await import('../../modules/policies/index.ts');
     const folder = options.out === undefined ? null : resolve(options.out);
     if (folder === null || (existsSync(folder) && readdirSync(folder).length > 0))
       return io.fail(refuseLaw('law.folder_not_empty', { folder: folder ?? '--out' }));
-    const engine = engineOf(options.pack === undefined ? policiesFolder : resolve(options.pack));
-    if (!engine.ok) return io.fail(engine.error);
-    const files = exportPack(engine.value.pack);
-    for (const { path, text } of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
+    const write = ({ pack }: Engine): number => {
+      const files = exportPack(pack);
+      for (const { path, text } of files) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const reply = { folder, files: files.length, hash: hashOf(packContent(pack)) };
+      return io.reply(reply, () => io.line(`${reply.folder}: ${reply.files} · ${reply.hash}`));
+    };
+    if (options.pack !== undefined) {
+      const engine = engineOf(resolve(options.pack));
+      return engine.ok ? write(engine.value) : io.fail(engine.error);
     }
-    const reply = { folder, files: files.length, hash: hashOf(packContent(engine.value.pack)) };
-    return io.reply(reply, () => io.line(`${reply.folder}: ${reply.files} · ${reply.hash}`));
+    if (!hasDatabase(io)) return write(await lawOf(null));
+    return io.withContext(async (context) => write(await lawOf(context)));
   },
 });
 

@@ -10,6 +10,7 @@ export {
   engineOf,
   hashOf,
   lawAreasOf,
+  lawOf,
   packInEffect,
   policiesFolder,
   readPackTexts,

@@ -240,6 +240,7 @@ export const approveDraft = defineOperation({
   id: 'law_draft.approve',
   path: '/api/law/drafts/:id/approve',
   permission: 'law.approve',
+  stepUp: true,
   summary: {
     vi: 'Phê duyệt, đưa vào bộ quy định',
     en: 'Approve a draft: it becomes law in effect',

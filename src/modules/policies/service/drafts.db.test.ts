@@ -5,7 +5,10 @@ import { testDatabase } from '../../../../tests/support/database.ts';
 import { unwrap, type Caller, type InputOf } from '../../../kernel/index.ts';
 import { loadAreas } from '../../areas/index.ts';
 import type { createDraft } from '../contract/index.ts';
+import { exportPack, loadPack, packContent } from '../../../law/index.ts';
 import {
+  hashOf,
+  lawOf,
   packInEffect,
   serveApproveDraft,
   serveAssess,
@@ -18,7 +21,7 @@ import {
   serveSubmitDraft,
   serveWithdrawDraft,
 } from './index.ts';
-import { putInEffect } from './pack.ts';
+import { packWith, putInEffect } from './pack.ts';
 
 /* A check is a process of its own that reads the whole law twice. */
 vi.setConfig({ testTimeout: 180_000 });
@@ -147,6 +150,39 @@ describe('a dated value, entered by a form', () => {
     expect(await on('2031-02-01')).toContain('1600000');
     expect(await on('2030-12-31')).toContain('1400000');
     expect((await got(id)).revision).toBe(1);
+  });
+
+  test('is taken up by a process that did not approve it, and exported with the same hash', async () => {
+    const { hash } = packInEffect();
+    putInEffect([]);
+    expect(packInEffect().hash).not.toBe(hash);
+    const { pack } = await lawOf(db.context());
+    expect(packInEffect()).toMatchObject({ hash, revision: 1, left: [] });
+    const back = loadPack(exportPack(pack));
+    expect(back.ok && hashOf(packContent(back.value))).toBe(hash);
+  });
+
+  test('is kept with its hashes, and the database itself wants two people', async () => {
+    const row = await db.owner.selectFrom('law_revision').selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ number: 1, submitted_by: 'user:an', approved_by: 'user:binh' });
+    expect(row.hash_after).toBe(packInEffect().hash);
+    const alone = { ...row, number: 2, draft_id: newId(), approved_by: 'user:an' };
+    const texts = JSON.stringify(row.texts);
+    await expect(
+      db.owner
+        .insertInto('law_revision')
+        .values({ ...alone, texts })
+        .execute(),
+    ).rejects.toThrow('law_revision_two_people');
+  });
+
+  test('that clashes with the release is left out and named, and the release stands', () => {
+    const text = '- parameter: nothing.like_it\n  value: "1"\n  from: 2031-01-01\n';
+    const { left, revision, hash } = packWith([
+      { number: 7, texts: [{ path: 'values.yaml', text }] },
+    ]);
+    expect([left.map(({ number }) => number), revision]).toEqual([[7], 7]);
+    expect(hash).toBe(packWith([]).hash);
   });
 
   test('changes no more after it', async () => {

@@ -31,5 +31,5 @@ export {
   serveSubmitDraft,
   serveWithdrawDraft,
 } from './drafts.ts';
-export { byLawInEffect, followRevisions } from './revisions.ts';
+export { byLawInEffect, lawOf } from './revisions.ts';
 export { serveDocuments, serveGet, serveList, serveValue, serveValues } from './read.ts';

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
 import type { BoundOperation } from '../../../platform/http/index.ts';
 import { ok, unwrap } from '../../../kernel/index.ts';
+import type { Engine } from '../../../law/index.ts';
 import { lastRevision, listRevisions } from '../store/drafts.ts';
 import { packInEffect, putInEffect } from './pack.ts';
 
@@ -29,6 +30,12 @@ export async function takeRevisions(context: Context): Promise<void> {
   });
   const found = unwrap(revisions);
   if (found !== null) putInEffect(found);
+}
+
+/** The law in effect: of a database with what was approved there, else of the release alone. */
+export async function lawOf(context: Context | null): Promise<Engine> {
+  if (context !== null) await takeRevisions(context);
+  return packInEffect().engine;
 }
 
 /** An operation that answers by the law in effect, newly approved law included. */

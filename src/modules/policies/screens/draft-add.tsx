@@ -27,7 +27,7 @@ import { draftMessages } from './draft-messages.ts';
 type Value = ReplyOf<typeof listValues>['values'][number];
 type Field = keyof Answers;
 
-const areas = ['', 'city', 'east', 'west'] as const;
+const areas = ['none', 'city', 'east', 'west'] as const;
 const confidences = ['S', 'S2', '?'] as const;
 
 const labels = {
@@ -58,11 +58,11 @@ function useFields(values: readonly Value[]): FieldWords<Answers> {
   return useMemo(() => {
     const shown = (field: Field) => (value: Answers[Field]) => {
       const text = value ?? '';
-      if (text === '') return field === 'area' ? own('area.none') : '–';
+      if (text === '') return '–';
       const day = parseIsoDate(text);
       if (day !== null) return formatDate(day);
       if (field === 'parameter') return values.find(({ name }) => name === text)?.label ?? text;
-      if (field === 'area') return own(`area.${areas.find((each) => each === text) || 'none'}`);
+      if (field === 'area') return own(`area.${areas.find((each) => each === text) ?? 'none'}`);
       if (field === 'isNew') return own(text === 'yes' ? 'isNew.yes' : 'isNew.no');
       if (field === 'confidence')
         return own(`confidence.${confidences.find((each) => each === text) ?? 'S'}`);
@@ -174,7 +174,7 @@ function useValuePage(values: readonly Value[]): FormPage<Answers> {
             <Choice
               form={form}
               field="area"
-              options={areas.map((value) => ({ value, label: own(`area.${value || 'none'}`) }))}
+              options={areas.map((value) => ({ value, label: own(`area.${value}`) }))}
             />
           </>
         );

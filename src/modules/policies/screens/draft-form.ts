@@ -9,7 +9,7 @@ export const firstAnswers = {
   value: '',
   from: null as string | null,
   to: null as string | null,
-  area: '',
+  area: 'none',
   document: '',
   isNew: 'no',
   type: '',
@@ -31,10 +31,11 @@ export interface Fault {
 
 const AMOUNT = /^-?\d{1,15}(\.\d{1,6})?$/;
 
-/** An amount as people write it, as the law's data keep it: "700.000" is 700000, "1,5" is 1.5. */
+/** An amount as people write it, as the law's data keep it: "700.000" is 700000, "1,5" is 1.5. Nothing that
+    begins with 0 is grouped: "0.125" is less than one. */
 export function amountOf(text: string): string {
   const plain = text.trim().replaceAll(/\s/g, '');
-  const grouped = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(plain);
+  const grouped = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(plain);
   return (grouped ? plain.replaceAll('.', '') : plain).replace(',', '.');
 }
 

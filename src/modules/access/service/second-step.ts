@@ -113,7 +113,9 @@ export async function serveStartSecondStep(
   _input: InputOf<typeof startSecondStep>,
 ): Answer<ReplyOf<typeof startSecondStep>> {
   const { caller } = context;
-  if (caller.kind !== 'user') return err(refuse('access.sign_in_first'));
+  if (caller.kind !== 'user' || (await ownUser(context)) === null) {
+    return err(refuse('access.sign_in_first'));
+  }
   const secret = newSecret();
   const sealed = sealSecret(folderOf(context), caller.userId, secret);
   const kept = await record(context, async (trx) => {

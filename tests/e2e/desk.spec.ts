@@ -52,7 +52,7 @@ test('a row leads to where the work is done; what was opened is there afterwards
   await signIn(page, 'agency.officer');
   await page.getByRole('main').getByRole('link', { name: /^PL\./ }).first().click();
   await expect(page).toHaveURL(/\/plans\/[^/]+\/tasks\/PL\./);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(page).toHaveTitle(/PL\./);
   await page.getByRole('link', { name: /^Việc của tôi/ }).click();
   const opened = page.getByRole('complementary').getByRole('link', { name: /PL\.|Nhiệm vụ/ });
   await expect(opened.first()).toBeVisible();

@@ -66,7 +66,7 @@ test('1: from the work to the task it speaks of', async ({ page }) => {
 });
 
 for (const [number, login, words, option, address] of [
-  [2, 'planner', 'thuy nguyen', /11560/, /\/areas\/11560$/],
+  [2, 'planner', 'thuy nguyen', /^11560 /, /\/areas\/11560$/],
   [3, 'planner', 'so y te', /HP-SYT/, /\/agencies\/HP-SYT$/],
   [4, 'planner', 'PL.I.5', /PL\.I\.5/, /\/tasks\/PL\.I\.5$/],
   [5, 'legal.officer', '20/2021', /20\/2021\/NĐ-CP/, /\/law\/documents\//],

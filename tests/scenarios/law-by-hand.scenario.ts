@@ -190,7 +190,7 @@ const lives: readonly (readonly [string, readonly Life[]])[] = [
 ];
 
 describe.each(lives)('%s, worked out by hand', (slug, all) => {
-  test.each(all)('%s on %s', (_who, on, areas, facts, expected) => {
+  test.each(all)('%s on %s', (_who, on, ...[areas, facts, expected]) => {
     const answer = ask(engine, facts, { on, areas, slug });
     if (typeof expected === 'string') {
       expect([answer.decided, answer.amount ?? answer.class]).toEqual([true, expected]);

@@ -15,8 +15,9 @@ const localeError = vi().localeError;
 
 /**
  * Reads the texts of a pack (`documents.yaml`, `facts.yaml`, `parameters/*.yaml`,
- * `programmes/*.yaml`; of revisions `values.yaml` too, in their order) into one checked whole. Either everything is right, or every problem comes
- * back with file, line, column and what to write instead.
+ * `programmes/*.yaml`; of revisions `values.yaml` too, in their order) into one checked whole.
+ * Either everything is right, or every problem comes back with file, line, column and what to
+ * write instead.
  */
 export function loadPack(texts: readonly SourceText[]): Result<Pack, readonly Refusal[]> {
   const { pack, problems } = loadParts(texts);

@@ -57,7 +57,7 @@ describe('a draft of law', () => {
     ['goes back to its writers with a reason', submitted, deeds.returned, 'user:binh', 'editing'],
     ['is withdrawn while it is written', writing, deeds.withdrawn, 'user:an', 'withdrawn'],
     ['is withdrawn while it waits', submitted, deeds.withdrawn, 'user:an', 'withdrawn'],
-  ])('%s', (_title, draft, deed, by, expected) => {
+  ])('%s', (_title, draft, deed, ...[by, expected]) => {
     expect(outcome(draft, deed, by)).toBe(expected);
   });
 

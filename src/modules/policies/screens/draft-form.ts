@@ -31,8 +31,10 @@ export interface Fault {
 
 const AMOUNT = /^-?\d{1,15}(\.\d{1,6})?$/;
 
-/** An amount as people write it, as the law's data keep it: "700.000" is 700000, "1,5" is 1.5. Nothing that
-    begins with 0 is grouped: "0.125" is less than one. */
+/**
+ * An amount as people write it, as the law's data keep it: "700.000" is 700000, "1,5" is 1.5.
+ * Nothing that begins with 0 is grouped: "0.125" is less than one.
+ */
 export function amountOf(text: string): string {
   const plain = text.trim().replaceAll(/\s/g, '');
   const grouped = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(plain);

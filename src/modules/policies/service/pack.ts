@@ -74,9 +74,9 @@ export interface InEffect {
 let inEffect: InEffect | null = null;
 
 /**
- * The pack in effect, read once a process and again when a revision is approved (`followRevisions`).
- * A release whose law does not load cannot serve it: that is a fault of the release, found by its
- * tests.
+ * The pack in effect, read once a process and again when a revision is approved
+ * (`takeRevisions`). A release whose law does not load cannot serve it: that is a fault of the
+ * release, found by its tests.
  */
 export function packInEffect(): InEffect {
   inEffect ??= packWith([]);

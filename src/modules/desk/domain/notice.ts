@@ -43,7 +43,8 @@ export function pageOf(kind: string, record: string): string {
     case 'agency':
       return `/agencies/${one}`;
     case 'area':
-      return `/areas/${one}`;
+      // With its first day, which the page finds by itself.
+      return `/areas/${encodeURIComponent(first)}`;
     case 'programme':
       return `/policies/${one}`;
     case 'value':

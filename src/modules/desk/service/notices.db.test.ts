@@ -7,10 +7,11 @@ import { read, write } from '../../../platform/database/index.ts';
 import { deliverNews, publish } from '../../../platform/outbox/index.ts';
 import { postGiven, seedDemoUsers } from '../../access/index.ts';
 import { agencyDissolved } from '../../agencies/index.ts';
-import { areaMerged } from '../../areas/index.ts';
+import { areaMerged, loadAreas } from '../../areas/index.ts';
 import { planApproved, planSettled } from '../../plans/index.ts';
 import {
   noticeSubscriptions,
+  serveAddRemark,
   serveChooseNotice,
   serveCountNotices,
   serveListNoticeChoices,
@@ -52,7 +53,10 @@ const textsOf = async (login: string, language: 'vi' | 'en' = 'vi') =>
 const copy = { key: '12-KH-UBND-2026', plan: '12/KH-UBND', version: 1 };
 
 describe('notices', () => {
-  beforeAll(async () => void (await seedDemoUsers({ ...db.context(), now: () => at })));
+  beforeAll(async () => {
+    unwrap(await loadAreas(db.context()));
+    await seedDemoUsers({ ...db.context(), now: () => at });
+  });
 
   test('a settled copy is told to those who may approve it, not to who settled it', async () => {
     const body = { ...copy, by: 'user:planner', resolvers: ['user:planner', 'user:planner2'] };
@@ -148,6 +152,22 @@ describe('notices', () => {
     unwrap(await choose(true));
     await news(planSettled, copy.key, body);
     expect(await textsOf('approver')).toHaveLength(2);
+  });
+
+  test('a remark is told to those who wrote about the record before, not to its writer', async () => {
+    const write = async (login: string, text: string) =>
+      unwrap(
+        await serveAddRemark(as(login), {
+          requestId: newId(),
+          kind: 'area',
+          record: '11560/2025-07-01',
+          text,
+        }),
+      );
+    await write('clerk', 'Số thôn đã đúng chưa?');
+    await write('social.worker', 'Đúng, theo nghị quyết.');
+    expect((await textsOf('clerk'))[0]).toBe('Người social.worker trao đổi về 11560/2025-07-01.');
+    expect((await textsOf('social.worker')).join()).not.toContain('trao đổi');
   });
 
   test('come in pages, the newest first, none twice and none left out', async () => {

@@ -12,8 +12,10 @@ import { listReaders, recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, write } from '../../../platform/database/index.ts';
 import type { addRemark, listRemarks, withdrawRemark } from '../contract/index.ts';
+import { pageOf } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { findRemarkPlace, insertRemark, insertWithdrawal, listRemarkRows } from '../store/index.ts';
+import { tell } from './notices.ts';
 import { seenRecord } from './records.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
@@ -52,6 +54,7 @@ export async function serveAddRemark(
 ): Answer<ReplyOf<typeof addRemark>> {
   if (context.caller.kind !== 'user') return err(refuse('desk.people_only'));
   const { requestId, kind, record } = input;
+  const { name } = context.caller;
   const text = input.text.normalize('NFC').trim();
   if (text === '') return err(refuse('desk.remark_empty', {}, { field: 'text' }));
   const seen = await seenRecord(context, kind, record);
@@ -62,7 +65,11 @@ export async function serveAddRemark(
   return write<ReplyOf<typeof addRemark>>(context, act, async (trx) => {
     const at = new Date(context.now());
     const id = newId();
+    const others = (await listRemarkRows(trx, { kind, record })).map((each) => each.by);
     await insertRemark(trx, { kind, record }, { id, text, at, by });
+    const href = pageOf(kind, record);
+    const data = { name, record };
+    await tell(trx, context, { kind: 'remark_added', to: others, causedBy: by, href, data });
     const subject = { kind: 'remark', id };
     // The words stay in their own table: the log says who wrote about what.
     await recordAudit(trx, context, { operation, subject, data: { kind, record } });

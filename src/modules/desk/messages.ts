@@ -111,9 +111,9 @@ export const deskMessages = defineMessages(
     'notice.say.plan_settled':
       'Plan {plan}: every finding is settled; the copy waits for approval.',
     'notice.say.plan_approved': '{name} approved the digital copy of plan {plan}.',
-    'notice.say.post_given': 'This account holds the post {roleEn} {place} from {on}.',
+    'notice.say.post_given': 'This account holds the post {role} {place} from {on}.',
     'notice.say.post_ended':
-      'The post {roleEn} {place} of this account ends; its last day is {on}.',
+      'The post {role} {place} of this account ends; its last day is {on}.',
     'notice.say.remark_added': '{name} wrote about {record}.',
     'notice.say.agency_dissolved': '{name} is no more from {on}, by {source}.',
     'notice.say.area_merged': 'The unit of code {area} passed into {into} from {on}.',

@@ -89,7 +89,9 @@ function inWords(
 ): ReplyOf<typeof listNotices>['notices'] {
   const kind = noticeKinds.find((each) => each === name);
   if (kind === undefined) return [];
-  const text = fill(deskMessages[language][`notice.say.${kind}`], data);
+  const { role = '', roleEn = role } = data;
+  const shown = { ...data, role: language === 'en' ? roleEn : role };
+  const text = fill(deskMessages[language][`notice.say.${kind}`], shown);
   return [{ id, kind, text, href, at: at.toISOString(), read: readAt !== null }];
 }
 

@@ -10,9 +10,9 @@ import type { Problems, SourceFile } from './source.ts';
 
 /**
  * Puts the values of a `values.yaml` beside those the parameters have. Nothing is rewritten: a
- * value in force ends the day before its successor begins, and an amount that was missing is filled for
- * the days the new value covers. A value that is there already changes nothing; two amounts for one
- * day are a problem at the place of the new one. Gives the gaps that were filled.
+ * value in force ends the day before its successor begins, and an amount that was missing is filled
+ * for the days the new value covers. A value that is there already changes nothing; two amounts for
+ * one day are a problem at the place of the new one. Gives the gaps that were filled.
  */
 export function addValues(
   added: readonly AddedValue[],

@@ -13,6 +13,7 @@ const password = 'ban-thu-ansinh-2026';
 
 /** Staff screens: the picture's name, and the address below the staff app. */
 const staff: readonly (readonly [string, string])[] = [
+  ['my-work', ''],
   ['plans', 'plans'],
   ['plan', `plans/${plan}`],
   ['tasks', `plans/${plan}/tasks`],
@@ -22,12 +23,18 @@ const staff: readonly (readonly [string, string])[] = [
   ['timeline', `plans/${plan}/timeline`],
   ['agency', `plans/${plan}/agencies/HP-SXD`],
   ['areas', 'areas'],
+  ['programme', 'policies/social_assistance_monthly?on=2026-02-01&area=city'],
+  ['value', 'law/values/social_assistance.standard'],
+  ['bench', 'law/bench?programme=social_pension'],
+  ['calendar', 'calendar?year=2026'],
 ];
 
 const portal: readonly (readonly [string, string])[] = [
   ['portal-home', ''],
   ['portal-plan', `plans/${plan}`],
   ['portal-task', `plans/${plan}/tasks/PL.II.1.2`],
+  ['portal-policies', 'policies'],
+  ['portal-check', 'check'],
 ];
 
 async function shoot(page: Page, name: string, address: string): Promise<void> {

@@ -324,7 +324,7 @@ describe('a settled law asked by its diagram', () => {
   const ready = unwrap(engine.at('aid', { on: '2024-08-01', knownAt: null, areas: [] }));
 
   it('answers at once where one fact is enough, and says that it cannot where it is not', () => {
-    const decide = (person: object): unknown => ready.diagram.decide(factsOf(engine, { person }));
+    const decide = (person: Values): unknown => ready.diagram.decide(factsOf(engine, { person }));
     expect(decide({ degree: 'severe', orphan: false })).toEqual({ lo: 5, hi: 5 });
     expect(decide({ degree: 'none', orphan: false })).toEqual({ lo: 0, hi: 0 });
     expect(decide({ degree: 'none' })).toBeNull();

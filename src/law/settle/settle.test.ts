@@ -13,11 +13,12 @@ import {
 import type { Engine } from '../engine.ts';
 import type { Settled } from '../ir.ts';
 import { settle } from './settle.ts';
+import type { Asked } from './value.ts';
 
-const asked = { on: '2024-08-01', knownAt: null, areas: [] as readonly string[] };
+const asked: Asked = { on: '2024-08-01', knownAt: null, areas: [] };
 const note = { vi: 'chưa có hướng dẫn', en: 'no guidance yet' };
 
-function settled(engine: Engine, given: Partial<typeof asked> | { knownAt: string } = {}): Settled {
+function settled(engine: Engine, given: Partial<Asked> = {}): Settled {
   return unwrap(settle(engine.pack, 'aid', { ...asked, ...given }));
 }
 

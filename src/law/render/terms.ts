@@ -30,7 +30,7 @@ export type TermName = keyof typeof units;
 
 /** True for a name that can be said. */
 export function isTermName(name: string): name is TermName {
-  return name in units;
+  return Object.hasOwn(units, name);
 }
 
 /** The terms of a case as clauses: "lãi suất 6,6%/năm", "thời hạn tối đa 36 tháng". */

@@ -4,7 +4,7 @@ import { policyErrors } from './errors.ts';
 import { policyMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { listDocuments, listValues, searchPolicies } from './contract/index.ts';
+export { listDocuments, listDrafts, listValues, searchPolicies } from './contract/index.ts';
 
 export {
   engineOf,

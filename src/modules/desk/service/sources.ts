@@ -12,6 +12,7 @@ import { getMe, holds, listUsers, roleName } from '../../access/index.ts';
 import { listUndecidedAgencies } from '../../agencies/index.ts';
 import { listUndecidedAreas } from '../../areas/index.ts';
 import { listTaskDeadlines } from '../../plans/index.ts';
+import { listDrafts } from '../../policies/index.ts';
 import { deskMessages } from '../messages.ts';
 import { listOpenCopies, type OpenCopy } from '../store/index.ts';
 import { ask } from './ask.ts';
@@ -44,6 +45,7 @@ export const workSources: readonly Source[] = [
   tasksOfAgencies,
   areasToDecide,
   agenciesToDecide,
+  draftsOfLaw,
   ownPostsEnding,
   accountsToLookAt,
 ];
@@ -145,6 +147,23 @@ function some(
 ): readonly Work[] {
   if (count === 0) return [];
   return [{ verb, record: fill(deskMessages[language][things], { count }), href, count }];
+}
+
+/** Drafts of law: for their maker to finish or wait for, for somebody else to approve. */
+async function draftsOfLaw(context: Context): Promise<readonly Work[]> {
+  if (!may(context, 'law.review')) return [];
+  const reply = await ask(context, listDrafts, {});
+  const me = callerName(context.caller);
+  return (reply?.drafts ?? []).flatMap(
+    ({ id, title, state, madeBy, submittedBy }): readonly Work[] => {
+      const own = madeBy === me || submittedBy === me;
+      const row = { record: title, href: `/law/drafts/${id}` };
+      if (state === 'editing') return own ? [{ ...row, verb: 'work.do.finish_draft' }] : [];
+      if (state !== 'submitted') return [];
+      if (own) return [{ ...row, verb: 'work.do.await_law', waiting: true }];
+      return may(context, 'law.approve') ? [{ ...row, verb: 'work.do.approve_law' }] : [];
+    },
+  );
 }
 
 /** Days before its last day from which a post is said to end. */

@@ -8,6 +8,7 @@ import { agenciesModule, loadAgencies } from '../../agencies/index.ts';
 import { loadAreas } from '../../areas/index.ts';
 import { loadCalendar } from '../../calendar/index.ts';
 import { agencyResolver, loadRelease, plansModule } from '../../plans/index.ts';
+import { policiesModule } from '../../policies/index.ts';
 import { serveListWork } from './index.ts';
 
 const db = testDatabase();
@@ -141,4 +142,34 @@ describe('work', () => {
     const english = await workOf(planner, 'en');
     expect(english.dates.map(({ id }) => id)).toEqual(dates.map(({ id }) => id));
   });
+});
+
+test('a draft of law is its maker’s to finish, then somebody else’s to approve', async () => {
+  const officer = aUser('officer', 'legal_officer');
+  const create = policiesModule.operations.find((each) => each.operation.id === 'law_draft.create');
+  const made = await create?.serve(
+    db.context({ caller: officer }),
+    {
+      requestId: newId(),
+      title: 'Dự thảo thử',
+      value: null,
+      document: null,
+      texts: [{ path: 'values.yaml', text: '[]' }],
+    },
+    null,
+  );
+  expect(made?.ok).toBe(true);
+  const named = async (caller: Caller) =>
+    (await workOf(caller)).items.filter(({ record }) => record === 'Dự thảo thử');
+  expect((await named(officer)).map(({ verb, group }) => [group, verb])).toEqual([
+    ['undated', 'Hoàn thiện dự thảo quy định:'],
+  ]);
+  expect(await named(approver)).toEqual([]);
+  await db.owner
+    .updateTable('law_draft')
+    .set({ state: 'submitted', submitted_by: 'user:officer', actions: 2 })
+    .execute();
+  expect((await named(officer)).map(({ group }) => group)).toEqual(['waiting']);
+  expect((await named(approver)).map(({ verb }) => verb)).toEqual(['Phê duyệt dự thảo quy định:']);
+  expect(await named(planner)).toEqual([]);
 });

@@ -42,9 +42,17 @@ const facts = [
 
 type Question = Reply['ask'][number];
 
-function aQuestion(fact: string, question = `Câu về ${fact}?`): Question {
-  const rest = { type: 'boolean', options: [], range: null, establishedBy: '' } as const;
-  return { fact, subject: 'person', question, why: 'Còn đổi kết quả.', ...rest };
+function aQuestion(fact: string): Question {
+  return {
+    fact,
+    subject: 'person',
+    question: `Câu về ${fact}?`,
+    why: 'Còn đổi kết quả.',
+    type: 'boolean',
+    options: [],
+    range: null,
+    establishedBy: '',
+  };
 }
 
 function anAnswer(given: Partial<Answer> = {}): Answer {
@@ -349,10 +357,8 @@ describe('what is said beside the form', () => {
 
 describe('when the law does not answer', () => {
   test('the refusal stands beside the fact it is about, and the form stays', async () => {
-    const refusal = {
-      ...{ kind: 'input', detail: 'Ngày sinh sau ngày xét.' },
-      where: { field: 'person.birth_date' },
-    } as const;
+    const detail = 'Ngày sinh sau ngày xét.';
+    const refusal = { kind: 'input', detail, where: { field: 'person.birth_date' } } as const;
     const view = await show({ others: [fails(assessPolicies, refusal)] });
     await everyFact(view);
     const field = screen.getByLabelText('Ngày sinh');

@@ -4,7 +4,6 @@ import {
   cite,
   engineOfCases,
   engineWith,
-  lawCase,
   parameter,
   programme,
   version,

@@ -9,8 +9,8 @@ import type {
 
 export type DraftReply = ReplyOf<typeof getDraft>;
 export type DraftCheck = NonNullable<DraftReply['check']>;
-export type DraftLine = ReplyOf<typeof listDrafts>['drafts'][number];
-export type ValueLine = ReplyOf<typeof listValues>['values'][number];
+type DraftLine = ReplyOf<typeof listDrafts>['drafts'][number];
+type ValueLine = ReplyOf<typeof listValues>['values'][number];
 
 export const draftId = '0190f0d2-1111-7000-8000-000000000001';
 

@@ -15,15 +15,7 @@ type Item = Work['items'][number];
 /** Somebody with a post, as whoever has work is. */
 const atWork: Session = {
   ...aSession('plan.read'),
-  posts: [
-    {
-      role: 'planner',
-      roleName: 'Chuyên viên kế hoạch',
-      nameEn: 'Planner',
-      permissions: ['plan.read'],
-      scope: null,
-    },
-  ] as unknown as Session['posts'],
+  posts: [{ role: 'planner', agency: 'HP-SNV', area: null }],
 };
 
 function anItem(given: Partial<Item> = {}): Item {

@@ -180,11 +180,7 @@ describe('choosing what to be told of', () => {
       'Chờ phê duyệt: Trong phần mềm',
       { kind: 'plan_settled', inApp: false, byMail: true },
     ],
-    [
-      'on',
-      'Địa bàn sắp xếp: Trong phần mềm',
-      { kind: 'area_merged', inApp: true, byMail: false },
-    ],
+    ['on', 'Địa bàn sắp xếp: Trong phần mềm', { kind: 'area_merged', inApp: true, byMail: false }],
   ])('turns a kind %s', async (_way, name, sent) => {
     const view = show();
     await view.user.click(await box(name));

@@ -83,7 +83,7 @@ function NoticeRow({ notice, onRead }: NoticeRowProps) {
       ) : (
         <StateMark kind="open">{text('notices.unread')}</StateMark>
       )}
-      <AppLink href={href} onClick={onRead}>
+      <AppLink id={notice.id} href={href} onClick={onRead}>
         {notice.text}
       </AppLink>
       <time dateTime={at}>{formatInstant(at)}</time>
@@ -170,6 +170,7 @@ function Choices() {
       <Loaded of={read}>
         {({ choices }) => (
           <Table style={{ width: '100%' }}>
+            <caption style={{ display: 'none' }}>{text('notices.choices')}</caption>
             <thead>
               <tr>
                 <th scope="col">{text('notices.kind')}</th>

@@ -153,7 +153,7 @@ describe('what a caller may do with a draft now', () => {
     ['a passer-by while it waits', anonymous, 'submitted', true, []],
     ['the operator', operator, 'submitted', true, ['approve', 'return', 'withdraw']],
     ['the operator, the law changed since', operator, 'submitted', false, ['return', 'withdraw']],
-  ])('%s', (_who, caller, state, passed, expected) => {
+  ])('%s', (_who, ...[caller, state, passed, expected]) => {
     expect(may(caller, state, passed)).toEqual(expected);
   });
 

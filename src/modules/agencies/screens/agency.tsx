@@ -169,7 +169,7 @@ function AgencyRecord({ record, on, onDay }: AgencyRecordProps) {
   const handOver = record.successors.some(({ code }) => code === null);
   return (
     <RecordPage
-      talk={{ kind: 'agency', record: agency.code }}
+      talk={{ kind: 'agency', record: `${agency.code}/${agency.from}` }}
       crumbs={[
         { label: own('all'), href: pathTo('/agencies', {}, onOf(on)) },
         { label: agency.code },

@@ -41,9 +41,9 @@ export function pageOf(kind: string, record: string): string {
     case 'user':
       return `/users/${one}`;
     case 'agency':
-      return `/agencies/${one}`;
+      // With its first day, which the page finds by itself; so of an area.
+      return `/agencies/${encodeURIComponent(first)}`;
     case 'area':
-      // With its first day, which the page finds by itself.
       return `/areas/${encodeURIComponent(first)}`;
     case 'programme':
       return `/policies/${one}`;

@@ -9,7 +9,7 @@ const shownBy: Readonly<Record<RecordKind, readonly [operation: string, ...keys:
   plan: ['plan.get', 'key'],
   task: ['plan.get_task', 'key', 'code'],
   user: ['user.get', 'login'],
-  agency: ['agency.get', 'code'],
+  agency: ['agency.get', 'code', 'on'],
   area: ['area.get', 'code', 'on'],
   programme: ['policy.get', 'programme'],
   value: ['policy.get_value', 'name'],

@@ -141,8 +141,7 @@ function explains(answer: Assessment, steps: readonly TraceStep[]): boolean {
   const near = (value: number): boolean => Math.abs(value - whole) < 1e-6;
   if (combine === 'sum') return near(values.reduce((sum, value) => sum + value, 0));
   // Beside the highest stands what is paid with it, or another case that gives the same.
-  const [first = 0, last = 0] = [values[0], values.at(-1)];
-  return values.every(near) || near(first + last);
+  return values.every(near) || near((values[0] ?? 0) + (values.at(-1) ?? 0));
 }
 
 function shown(

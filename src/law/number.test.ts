@@ -63,7 +63,7 @@ describe('an exact decimal', () => {
 });
 
 describe('rounding', () => {
-  it.each([
+  it.each<readonly [number, number, number, 'half_up' | 'up' | 'down', number]>([
     [1499, 0, 1000, 'half_up', 1000],
     [1500, 0, 1000, 'half_up', 2000],
     [1001, 0, 1000, 'up', 2000],
@@ -76,7 +76,7 @@ describe('rounding', () => {
     [-1, 0, 1000, 'down', -1000],
     [-1, 0, 1000, 'up', 0],
     [Infinity, 0, 1000, 'up', Infinity],
-  ] as const)('%d of 10^-%i to %i, %s, is %d', (value, scale, to, mode, expected) => {
+  ])('%d of 10^-%i to %i, %s, is %d', (value, scale, to, ...[mode, expected]) => {
     expect(rounded(value, scale, to, mode) + 0).toBe(expected);
   });
 });

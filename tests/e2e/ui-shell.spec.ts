@@ -57,7 +57,7 @@ async function standIn(page: Page, signed: boolean): Promise<StandIn> {
     if (path === '/api/users') return { users: [account] };
     if (path === '/api/me/sessions') return { sessions: [] };
     if (path === '/api/me/second-step') return { since: null, codesLeft: 0, required: true };
-    if (path === '/api/me/delegations') return { given: [], received: [], posts: [] };
+    if (path === '/api/me/delegations') return { posts: [], delegations: [] };
     if (path === '/api/work') return { today: '2026-11-24', items: [], dates: [] };
     if (path === '/api/notices/unread') return { unread: 0 };
     if (path === '/api/plans') return { plans: [] };

@@ -41,7 +41,7 @@ describe('two programmes that exclude each other', () => {
     ['this one is kept, although lower', '5', '7', 'this', [['a'], '5', '5', ['a not b']]],
     ['the other one is kept, although lower', '7', '5', 'other', [['b'], '5', '5', ['b not a']]],
     ['nothing is left out where one gives nothing', '0', '5', 'this', [['b'], '5', '5', []]],
-  ])('%s', (_title, a, b, keep, expected) => {
+  ])('%s', (_title, a, b, ...[keep, expected]) => {
     const both = [paying('a', 'true', a, excluding('b', keep)), paying('b', 'true', b)];
     expect(combined(both)).toEqual(expected);
   });

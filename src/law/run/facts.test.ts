@@ -48,7 +48,7 @@ describe('a row of columns as the facts of one person', () => {
     ],
     ['a fact of the household', {}, { poverty: 'poor' }, 'poverty', [2, 2]],
     ['a fact of the household nobody gave', {}, {}, 'rural', [0, 1]],
-  ])('%s', (_title, person, facts, name, expected) => {
+  ])('%s', (_title, person, facts, ...[name, expected]) => {
     const rows = rowsOfHomes({ facts, people: [person], whole: true });
     expect(of(rows.at(0).person, name)).toEqual(expected);
   });

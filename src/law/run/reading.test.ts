@@ -102,7 +102,7 @@ describe('what two rows say of one household', () => {
     ['something known now', '', 'poor', 'same', 2],
     ['nothing at all', '', '', 'same', -1],
     ['two things', 'poor', 'near', 'clash', 2],
-  ])('%s', (_title, first, second, expected, value) => {
+  ])('%s', (_title, first, second, ...[expected, value]) => {
     const reading = readingOf('poverty');
     reading.add([first]);
     expect(reading.join(0, [second])).toBe(expected);

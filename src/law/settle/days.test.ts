@@ -113,7 +113,7 @@ describe('a document is known', () => {
     ['once in force, although issued later', '2021-09-01', '2021-07-01', '2021-07-01', true],
     ['always, where nothing is known of it', null, null, '1950-01-01', true],
     ['always, where nobody asks what was known', '2021-03-15', null, null, true],
-  ])('%s', (_title, issued, from, knownAt, expected) => {
+  ])('%s', (_title, issued, from, ...[knownAt, expected]) => {
     expect(isKnown(decree(issued, from), knownAt)).toBe(expected);
   });
 

@@ -65,8 +65,8 @@ describe('reference/calendar', () => {
       expect(Object.keys(name)).toEqual(['vi', 'en']);
       expect(Object.values(name).every((words) => words !== '')).toBe(true);
     }
-    const gifts = facts.year.find(({ id }) => id === 'tet_gifts');
-    expect(gifts?.name.vi).toBe('Tặng quà Tết người có công, hộ nghèo và đối tượng bảo trợ');
+    const close = facts.year.find(({ id }) => id === 'report_close');
+    expect(close?.name.vi).toMatch(/^Chốt số liệu báo cáo năm \(.*14\/12\)$/);
   });
 
   test('what has no source has no confidence, and the other way round', () => {

@@ -70,7 +70,7 @@ describe('a schedule', () => {
     ['before its Monday', week(1), '2026-11-23T02:59', '2026-11-16T03:00', '2026-11-23T03:00'],
     ['on a Wednesday', week(3), '2026-11-25T04:00', '2026-11-25T03:00', '2026-12-02T03:00'],
     ['after its Sunday', week(7), '2026-11-23T00:00', '2026-11-22T03:00', '2026-11-29T03:00'],
-  ])('%s was and will be due on the clock of Vietnam', (_what, schedule, now, last, next) => {
+  ])('%s was and will be due on the clock of Vietnam', (_what, schedule, now, ...[last, next]) => {
     expect(lastDue(schedule, at(now))).toBe(at(last));
     expect(nextDue(schedule, at(now))).toBe(at(next));
   });

@@ -65,7 +65,7 @@ describe('the head of a group', () => {
     ['amounts last: those before', [ward, name, people, money], false, '2', 2],
     ['a box to tick: one more', [ward, name, people, money], true, '3', 2],
     ['an amount first: all columns, no sum beside it', [people, ward], false, '2', 0],
-  ])('spans, with %s', (_what, columns, pickable, span, cells) => {
+  ])('spans, with %s', (_what, columns, pickable, ...[span, cells]) => {
     const html = draw([aRow()], { columns, pickable });
     expect(html).toMatch(new RegExp(`colspan="${span}"`, 'i'));
     expect(count(html, '<td')).toBe(cells);
@@ -141,7 +141,7 @@ describe('how far a job is', () => {
     ['under way', 3, 10, '3 / 10', '3'],
     ['at its end', 10, 10, '10 / 10', '10'],
     ['past what it had thought: a full bar', 11, 10, '11 / 10', '10'],
-  ])('%s is a bar with its numbers in words', (_what, done, total, said, value) => {
+  ])('%s is a bar with its numbers in words', (_what, done, total, ...[said, value]) => {
     expect(words(shown(done, total))).toBe(said);
     expect(shown(done, total)).toContain(`value="${value}"`);
   });

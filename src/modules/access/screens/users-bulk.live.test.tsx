@@ -3,7 +3,6 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fails, live, replies } from '../../../../tests/support/live.tsx';
 import { aSession } from '../../../../tests/support/screens.tsx';
-import type { ReplyOf } from '../../../kernel/index.ts';
 import { disableUser } from '../contract/index.ts';
 import type { User } from './place.tsx';
 import { DisableUsers } from './users-bulk.tsx';
@@ -13,7 +12,7 @@ const aUser = (login: string, state: User['state'] = 'active'): User => ({
 });
 const disabled = { user: aUser('lan', 'disabled'), endedSessions: 1, unchanged: false };
 
-function show(answer = replies(disableUser, disabled as ReplyOf<typeof disableUser>)) {
+function show(answer = replies(disableUser, disabled)) {
   const ends: number[] = [];
   const users = [aUser('ha'), aUser('lan'), aUser('cu', 'disabled')];
   const view = live(<DisableUsers users={users} onClose={(done) => ends.push(done)} />, {

@@ -247,11 +247,6 @@ describe('the year of social policy', () => {
     });
   });
 
-  test('Tết gifts come before the Tết of the year', () => {
-    const gifts = eventsOf(facts, 2026).find(({ id }) => id === 'tet_gifts');
-    expect([gifts?.from, gifts?.to]).toEqual(['2026-01-18', '2026-02-14']);
-  });
-
   test('a rule counts only while it is in force', () => {
     expect(ids(2026)).toContain('poverty_review');
     expect(ids(2027)).not.toContain('poverty_review');

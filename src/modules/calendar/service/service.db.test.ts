@@ -109,8 +109,8 @@ describe('the calendar of the release', () => {
   test('what comes back is told for the years asked', async () => {
     unwrap(await loadCalendar(db.context()));
     const events = await yearEvents(db.context(), 2026, 2027);
-    const gifts = events.filter(({ id }) => id === 'tet_gifts').map(({ from }) => from);
-    expect(gifts).toEqual(['2026-01-18', '2027-01-07']);
+    const days = events.filter(({ id }) => id === 'war_invalids_day').map(({ from }) => from);
+    expect(days).toEqual(['2026-07-27', '2027-07-27']);
     expect(await yearEvents(db.context(), 2051, 2052)).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe('a day in a calendar file', () => {
     ['the last of a year', '2026-12-31', '2026-12-31', '20261231', '20270101'],
     ['the day before a leap day', '2028-02-28', '2028-02-28', '20280228', '20280229'],
     ['a leap day', '2028-02-29', '2028-02-29', '20280229', '20280301'],
-  ])('that is %s ends on the day after its last', (_what, from, to, begins, ends) => {
+  ])('that is %s ends on the day after its last', (_what, from, to, ...[begins, ends]) => {
     const lines = linesOf({ from: from as IsoDate, to: to as IsoDate });
     expect(lines).toContain(`DTSTART;VALUE=DATE:${begins}`);
     expect(lines).toContain(`DTEND;VALUE=DATE:${ends}`);
@@ -120,7 +120,7 @@ describe('what is found', () => {
     ['the beginning of the name, accents aside', 'so y', 'HP-SYT', 'Sở Y tế', 2],
     ['words of the name in another order', 'tế sở', 'HP-SYT', 'Sở Y tế', 3],
     ['nothing of either', 'giáo dục', 'HP-SYT', 'Sở Y tế', 4],
-  ])('fits by %s', (_by, query, code, text, fit) => {
+  ])('fits by %s', (_by, query, code, ...[text, fit]) => {
     expect(fitOf({ code, text }, query)).toBe(fit);
   });
 

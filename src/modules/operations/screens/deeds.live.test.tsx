@@ -129,7 +129,7 @@ describe('a job on its page', () => {
     ['nothing known of the whole', { done: 4, total: 0 }, '4', null, null],
     ['half of it', { done: 5, total: 10 }, '5 / 10', '5', '10'],
     ['more than it thought', { done: 12, total: 10 }, '12 / 10', '10', '10'],
-  ])('shows progress: %s', async (_what, given, said, value, max) => {
+  ])('shows progress: %s', async (_what, given, said, ...[value, max]) => {
     showJob(given);
     const bar = await screen.findByRole('progressbar');
     expect(bar.getAttribute('value')).toBe(value);

@@ -72,6 +72,7 @@ function openFindings(page: Page, key: string): Promise<number> {
 }
 
 async function load(page: Page): Promise<void> {
+  await press(page, page.getByRole('link', { name: 'Tất cả kế hoạch' }));
   await press(page, page.getByRole('button', { name: 'Nạp văn bản kế hoạch' }));
   const chooser = page.waitForEvent('filechooser');
   await press(page, page.getByRole('button', { name: 'Chọn tệp' }));

@@ -111,6 +111,7 @@ test('a plan gives back the file it was read from, byte for byte', async ({ page
   writeFileSync(path, madeUpPlan(12));
   await signIn(page, 'planner');
   await page.goto(`${running.ready.url}plans?import=1`);
+  await page.getByRole('link', { name: '4220/KH-UBND' }).waitFor();
   await page.locator('input[type=file]').setInputFiles(path);
   await expect(page.getByText(/12 nhiệm vụ/).first()).toBeVisible({ timeout: 60_000 });
   await page.goto(`${running.ready.url}plans/9999-KH-UBND-2015`);

@@ -55,3 +55,8 @@ export function callerName(caller: Caller): string {
       return `user:${caller.login}`;
   }
 }
+
+/** A caller's name as screens and messages show it: of a user the login alone. */
+export function shownCaller(by: string): string {
+  return by.replace(/^user:/, '');
+}

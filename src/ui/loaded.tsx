@@ -36,6 +36,15 @@ export function FailureBox({ failure, title, at, onRetry }: FailureBoxProps) {
   );
 }
 
+/** What takes the place of a list's rows when they could not be read; nothing when they could. */
+export function problemOf(
+  of: Pick<Read<unknown>, 'failure' | 'failedAt' | 'retry'>,
+  title: string,
+): ReactNode {
+  if (of.failure === null) return undefined;
+  return <FailureBox failure={of.failure} title={title} at={of.failedAt} onRetry={of.retry} />;
+}
+
 export interface LoadedProps<T> {
   readonly of: Read<T>;
   /** What is being fetched, for the waiting and for the failing. */

@@ -1,3 +1,4 @@
+import { shownCaller } from '../kernel/index.ts';
 import Button from '@mui/material/Button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useMemo, useState, type ReactNode } from 'react';
@@ -41,8 +42,6 @@ function useTalk({ kind, record }: TalkOf, keeping: Keeping | null) {
     again: () => queries.invalidateQueries({ queryKey: key }),
   };
 }
-
-const shownName = (by: string): string => by.replace(/^user:/, '');
 
 interface RecordTalkProps {
   readonly of: TalkOf;
@@ -110,7 +109,7 @@ function entryOf(
     quote: words,
     what: (
       <>
-        <b>{shownName(by)}</b> {text('wrote')}
+        <b>{shownCaller(by)}</b> {text('wrote')}
         {withdrawnAt !== null && (
           <Quiet style={{ display: 'block' }}>
             {text('withdrawn', { time: formatInstant(withdrawnAt) })}
@@ -197,7 +196,7 @@ function Looks({ looks }: { readonly looks: NonNullable<Talk['looks']> }) {
         <ul>
           {looks.map(({ by, times, last }) => (
             <li key={by}>
-              {text('look', { by: shownName(by), times, time: formatInstant(last) })}
+              {text('look', { by: shownCaller(by), times, time: formatInstant(last) })}
             </li>
           ))}
         </ul>

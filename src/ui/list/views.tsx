@@ -1,3 +1,4 @@
+import { shownCaller } from '../../kernel/index.ts';
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -167,7 +168,7 @@ function ViewsPanel(props: PanelProps) {
                       ? view.name
                       : text('list.view.by', {
                           name: view.name,
-                          by: view.by.replace(/^user:/, ''),
+                          by: shownCaller(view.by),
                         })}
                   </LinkButton>
                   {view.own && view.shared && (

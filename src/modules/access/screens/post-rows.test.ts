@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessModule } from '../index.ts';
 import { accessScreenMessages } from './messages.ts';
-import { mayEnd, postState, shownCaller } from './post-rows.ts';
+import { mayEnd, postState } from './post-rows.ts';
 
 const today = '2026-01-15';
 

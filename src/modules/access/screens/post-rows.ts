@@ -21,8 +21,3 @@ export function mayEnd(post: PostDays, today: string): boolean {
   const state = postState(post, today);
   return state === 'held' || state === 'coming';
 }
-
-/** The name of who did something: `user:ha.tran` is ha.tran, the machine's operator stays so. */
-export function shownCaller(by: string): string {
-  return by.replace(/^user:/, '');
-}

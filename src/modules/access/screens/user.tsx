@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatDate, type ReplyOf } from '../../../kernel/index.ts';
+import { formatDate, type ReplyOf, shownCaller } from '../../../kernel/index.ts';
 import {
   Button,
   formatInstant,
@@ -25,7 +25,7 @@ import { DelegationTable } from './delegations.tsx';
 import { LinkShown } from './link-shown.tsx';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords } from './place.tsx';
-import { mayEnd, postState, shownCaller } from './post-rows.ts';
+import { mayEnd, postState } from './post-rows.ts';
 import { AccountDialog, EndDialog, GivePost, type AccountDeed } from './user-deeds.tsx';
 
 type Account = ReplyOf<typeof getUser>;

@@ -5,7 +5,6 @@ import {
   Button,
   DataList,
   Empty,
-  FailureBox,
   formatInstant,
   Notice,
   Page,
@@ -21,6 +20,7 @@ import {
   type ListColumn,
   type ListFilter,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { listUsers, roleChoices, type renewLink } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
@@ -194,18 +194,7 @@ export function Users(_props: ScreenProps) {
             {own('users.emptyText')}
           </Empty>
         }
-        {...(users.failure === null
-          ? {}
-          : {
-              problem: (
-                <FailureBox
-                  failure={users.failure}
-                  title={own('users.failed')}
-                  at={users.failedAt}
-                  onRetry={users.retry}
-                />
-              ),
-            })}
+        problem={problemOf(users, own('users.failed'))}
         bulk={offer}
         fileName="tai-khoan"
       />

@@ -5,7 +5,6 @@ import {
   AsOfChip,
   DataList,
   Empty,
-  FailureBox,
   pathTo,
   shapeOf,
   Tag,
@@ -19,6 +18,7 @@ import {
   type ListColumn,
   type ListFilter,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { findAgencies, listAgencies } from '../contract.ts';
 import { agencyMessages } from '../messages.ts';
@@ -173,18 +173,7 @@ export function Agencies(_props: ScreenProps) {
           : null
       }
       empty={<Empty title={own('emptyTitle')}>{own('emptyText')}</Empty>}
-      {...(agencies.failure === null
-        ? {}
-        : {
-            problem: (
-              <FailureBox
-                failure={agencies.failure}
-                title={own('failed')}
-                at={agencies.failedAt}
-                onRetry={agencies.retry}
-              />
-            ),
-          })}
+      problem={problemOf(agencies, own('failed'))}
       fileName="co-quan"
     />
   );

@@ -1,4 +1,4 @@
-import { formatDate, parseIsoDate, type ReplyOf } from '../../../kernel/index.ts';
+import { formatDate, parseIsoDate, type ReplyOf, shownCaller } from '../../../kernel/index.ts';
 import {
   AppLink,
   AsOfChip,
@@ -142,7 +142,7 @@ function Decisions({ code }: { readonly code: string }) {
           id: String(each.number),
           when: formatInstant(each.at),
           what: own(`history.${each.kind}`, {
-            by: each.by.replace(/^user:/, ''),
+            by: shownCaller(each.by),
             function: each.function ?? text('agency.whole'),
             passed: each.passed ?? '',
             name: each.successor.name,

@@ -4,7 +4,6 @@ import {
   Button,
   DataList,
   Empty,
-  FailureBox,
   Hidden,
   Notice,
   Page,
@@ -17,6 +16,7 @@ import {
   useText,
   type ListColumn,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { listUndecidedAgencies } from '../contract.ts';
 import { agencyMessages } from '../messages.ts';
@@ -122,18 +122,7 @@ export function UndecidedAgencies(_props: ScreenProps) {
           read.data === undefined ? null : own('undecidedNote', { count: read.data.decided })
         }
         empty={<Empty title={own('undecidedNone')}>{own('undecidedNoneText')}</Empty>}
-        {...(read.failure === null
-          ? {}
-          : {
-              problem: (
-                <FailureBox
-                  failure={read.failure}
-                  title={own('undecidedFailed')}
-                  at={read.failedAt}
-                  onRetry={read.retry}
-                />
-              ),
-            })}
+        problem={problemOf(read, own('undecidedFailed'))}
         {...(can('agency.decide') ? { bulk: offer } : {})}
         fileName="noi-tiep-nhan-chua-kiem-chung"
       />

@@ -12,6 +12,7 @@ import {
   type Refusal,
   type ReplyOf,
   type Result,
+  shownCaller,
 } from '../../../kernel/index.ts';
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
@@ -150,5 +151,5 @@ function toDecision(
 /** Who was first and when, as a refusal tells it. Việt Nam is seven hours ahead all year. */
 function firstComer({ by, at }: AgencyDecision): { readonly by: string; readonly at: string } {
   const clock = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
-  return { by: by.replace(/^user:/, ''), at: `${formatDate(todayAt(at.getTime()))} ${clock}` };
+  return { by: shownCaller(by), at: `${formatDate(todayAt(at.getTime()))} ${clock}` };
 }

@@ -6,7 +6,6 @@ import {
   AsOfChip,
   DataList,
   Empty,
-  FailureBox,
   pathTo,
   shapeOf,
   useFinder,
@@ -20,6 +19,7 @@ import {
   type ListFilter,
   type PickedUnit,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { findAreas, listAreas } from '../contract.ts';
 import { areaMessages } from '../messages.ts';
@@ -200,18 +200,7 @@ export function Areas(_props: ScreenProps) {
           : null
       }
       empty={<Empty title={own('emptyTitle')}>{own('emptyText')}</Empty>}
-      {...(units.failure === null
-        ? {}
-        : {
-            problem: (
-              <FailureBox
-                failure={units.failure}
-                title={own('failed')}
-                at={units.failedAt}
-                onRetry={units.retry}
-              />
-            ),
-          })}
+      problem={problemOf(units, own('failed'))}
       fileName="don-vi-hanh-chinh"
     />
   );

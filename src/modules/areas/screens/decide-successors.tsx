@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { formatDate, type IsoDate, type ReplyOf } from '../../../kernel/index.ts';
+import { formatDate, type IsoDate, type ReplyOf, shownCaller } from '../../../kernel/index.ts';
 import {
   AreaPicker,
   Button,
@@ -81,7 +81,7 @@ function Decisions({ decisions }: { readonly decisions: readonly Decision[] }) {
         id: String(each.number),
         when: formatInstant(each.at),
         what: own(each.kind === 'confirmed' ? 'decideConfirmed' : 'decideReplaced', {
-          by: each.by.replace(/^user:/, ''),
+          by: shownCaller(each.by),
           parts: wordsOfParts(each.parts),
         }),
         quote: [`${each.source}, ${formatDate(each.documentDate)}`, each.reason]

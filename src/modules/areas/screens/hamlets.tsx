@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatDate, parseIsoDate, type ReplyOf } from '../../../kernel/index.ts';
+import { formatDate, parseIsoDate, type ReplyOf, shownCaller } from '../../../kernel/index.ts';
 import {
   AppLink,
   AsOfChip,
@@ -281,7 +281,7 @@ function Log({ list, may, onDeed }: LogProps) {
           id: String(change.number),
           when: own('log.by', {
             number: change.number,
-            by: change.by.replace(/^user:/, ''),
+            by: shownCaller(change.by),
             at: formatInstant(change.at),
           }),
           what: (

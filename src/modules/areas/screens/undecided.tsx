@@ -3,7 +3,6 @@ import { formatDate, type ReplyOf } from '../../../kernel/index.ts';
 import {
   DataList,
   Empty,
-  FailureBox,
   pathTo,
   shapeOf,
   StateMark,
@@ -13,6 +12,7 @@ import {
   type ListColumn,
   type ListFilter,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { listUndecidedAreas } from '../contract.ts';
 import { areaMessages } from '../messages.ts';
@@ -103,18 +103,7 @@ export function UndecidedAreas(_props: ScreenProps) {
       rowName={(unit) => unit.name}
       summary={read.data === undefined ? null : own('undecidedNote', { count: read.data.decided })}
       empty={<Empty title={own('undecidedNone')}>{own('undecidedNoneText')}</Empty>}
-      {...(read.failure === null
-        ? {}
-        : {
-            problem: (
-              <FailureBox
-                failure={read.failure}
-                title={own('undecidedFailed')}
-                at={read.failedAt}
-                onRetry={read.retry}
-              />
-            ),
-          })}
+      problem={problemOf(read, own('undecidedFailed'))}
       fileName="don-vi-tiep-nhan-chua-kiem-chung"
     />
   );

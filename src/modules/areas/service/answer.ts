@@ -10,6 +10,7 @@ import {
   type IsoDate,
   type Refusal,
   type Result,
+  shownCaller,
 } from '../../../kernel/index.ts';
 import type {
   chainArea,
@@ -149,5 +150,5 @@ export function firstComer({ by, at }: { readonly by: string; readonly at: Date 
 } {
   // Việt Nam keeps one time all year: seven hours ahead.
   const clock = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
-  return { by: by.replace(/^user:/, ''), at: `${formatDate(todayAt(at.getTime()))} ${clock}` };
+  return { by: shownCaller(by), at: `${formatDate(todayAt(at.getTime()))} ${clock}` };
 }

@@ -1,4 +1,4 @@
-import { formatDate, type ReplyOf } from '../../../kernel/index.ts';
+import { formatDate, type ReplyOf, shownCaller } from '../../../kernel/index.ts';
 import {
   formatInstant,
   Heading2,
@@ -133,7 +133,7 @@ export function Entries({ year }: Props) {
           id: String(entry.number),
           when: formatInstant(entry.at),
           what: own(`entry.${entry.kind}`, {
-            by: entry.by.replace(/^user:/, ''),
+            by: shownCaller(entry.by),
             name: nameOf(entry.holiday),
             days: entry.days.map(formatDate).join(', '),
             worked: entry.worked === null ? '' : formatDate(entry.worked),

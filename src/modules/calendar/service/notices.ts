@@ -9,6 +9,7 @@ import {
   type IsoDate,
   type Refusal,
   type Result,
+  shownCaller,
 } from '../../../kernel/index.ts';
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
@@ -85,7 +86,7 @@ async function record(
     const { entries } = register;
     const last = entries.at(-1);
     if (last !== undefined && entries.length !== seen) {
-      return err(refuse('calendar.changed', { by: last.by.replace(/^user:/, '') }));
+      return err(refuse('calendar.changed', { by: shownCaller(last.by) }));
     }
     const decided = decide(register);
     if (!decided.ok) return decided;

@@ -24,6 +24,7 @@ import {
   type ListFilter,
   type ScreenProps,
   type StateKind,
+  problemOf,
 } from '../../../ui/index.ts';
 import { jobStates, listJobs, startJob } from '../contract/jobs.ts';
 import { jobMessages } from './job-messages.ts';
@@ -147,18 +148,7 @@ export function Jobs(_props: ScreenProps) {
         rowId={(job) => job.id}
         rowName={(job) => job.title.vi}
         empty={<Empty title={text('emptyTitle')}>{text('emptyText')}</Empty>}
-        {...(jobs.failure === null
-          ? {}
-          : {
-              problem: (
-                <FailureBox
-                  failure={jobs.failure}
-                  title={text('failed')}
-                  at={jobs.failedAt}
-                  onRetry={jobs.retry}
-                />
-              ),
-            })}
+        problem={problemOf(jobs, text('failed'))}
         fileName="cong-viec-nen"
       />
       {data !== undefined && data.scheduled.length > 0 && <Scheduled jobs={data.scheduled} />}

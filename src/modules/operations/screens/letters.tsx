@@ -3,7 +3,6 @@ import type { ReplyOf } from '../../../kernel/index.ts';
 import {
   DataList,
   Empty,
-  FailureBox,
   formatInstant,
   Notice,
   Page,
@@ -18,6 +17,7 @@ import {
   type ListFilter,
   type ScreenProps,
   type StateKind,
+  problemOf,
 } from '../../../ui/index.ts';
 import { letterStandings, listLetters } from '../contract/letters.ts';
 import { letterMessages } from './letter-messages.ts';
@@ -129,18 +129,7 @@ export function Letters(_props: ScreenProps) {
         rowId={(letter) => letter.id}
         rowName={(letter) => letter.to}
         empty={<Empty title={text('emptyTitle')}>{text('emptyText')}</Empty>}
-        {...(letters.failure === null
-          ? {}
-          : {
-              problem: (
-                <FailureBox
-                  failure={letters.failure}
-                  title={text('failed')}
-                  at={letters.failedAt}
-                  onRetry={letters.retry}
-                />
-              ),
-            })}
+        problem={problemOf(letters, text('failed'))}
         fileName="thu-gui-di"
       />
     </Page>

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import {
   DataList,
   Empty,
-  FailureBox,
   pathTo,
   shapeOf,
   useList,
@@ -10,6 +9,7 @@ import {
   useText,
   type ListColumn,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { getPlan } from '../contract/index.ts';
 import { messages } from '../messages.ts';
@@ -80,18 +80,7 @@ export function Agencies({ params }: ScreenProps) {
       rowId={(agency) => agency.code}
       rowName={(agency) => agency.name}
       empty={<Empty title={own('work.empty')}>{own('work.emptyText')}</Empty>}
-      {...(plan.failure === null
-        ? {}
-        : {
-            problem: (
-              <FailureBox
-                failure={plan.failure}
-                title={own('work.failed')}
-                at={plan.failedAt}
-                onRetry={plan.retry}
-              />
-            ),
-          })}
+      problem={problemOf(plan, own('work.failed'))}
       fileName={`${key}-co-quan`}
     />
   );

@@ -23,6 +23,7 @@ import {
   type ListColumn,
   type ListFilter,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { importPlan, listPlans } from '../contract/index.ts';
 import { messages } from '../messages.ts';
@@ -223,18 +224,7 @@ export function Plans(_props: ScreenProps) {
             {own('plans.emptyText')}
           </Empty>
         }
-        {...(plans.failure === null
-          ? {}
-          : {
-              problem: (
-                <FailureBox
-                  failure={plans.failure}
-                  title={own('plans.failed')}
-                  at={plans.failedAt}
-                  onRetry={plans.retry}
-                />
-              ),
-            })}
+        problem={problemOf(plans, own('plans.failed'))}
         fileName="ke-hoach"
       />
     </div>

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import {
   Empty,
-  FailureBox,
   orderOfList,
   saveFile,
   shownColumns,
@@ -14,6 +13,7 @@ import {
   type ListExport,
   type ScreenProps,
   type SortKey,
+  problemOf,
 } from '../../../ui/index.ts';
 import { toCsv } from '../../../ui/list/rows.ts';
 import { exportTasks, getPlan } from '../contract/index.ts';
@@ -135,18 +135,7 @@ export function Tasks({ params }: ScreenProps) {
             {own('tasks.emptyText')}
           </Empty>
         }
-        {...(read.failure === null
-          ? {}
-          : {
-              problem: (
-                <FailureBox
-                  failure={read.failure}
-                  title={own('tasks.failed')}
-                  at={read.failedAt}
-                  onRetry={read.retry}
-                />
-              ),
-            })}
+        problem={problemOf(read, own('tasks.failed'))}
       />
     </>
   );

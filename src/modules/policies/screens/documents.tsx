@@ -5,7 +5,6 @@ import {
   AsOfChip,
   DataList,
   Empty,
-  FailureBox,
   pathTo,
   shapeOf,
   useList,
@@ -15,6 +14,7 @@ import {
   type ListColumn,
   type ListFilter,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { listDocuments } from '../contract/index.ts';
 import { shownDay, stateOn } from './days.ts';
@@ -221,18 +221,7 @@ export function Documents(_props: ScreenProps) {
       before={<AsOfChip value={chosen} onChange={setOn} />}
       summary={rows === undefined ? null : own('documents.summary', { date: formatDate(day) })}
       empty={<Empty title={own('documents.empty')}>{own('documents.emptyText')}</Empty>}
-      {...(read.failure === null
-        ? {}
-        : {
-            problem: (
-              <FailureBox
-                failure={read.failure}
-                title={own('documents.failed')}
-                at={read.failedAt}
-                onRetry={read.retry}
-              />
-            ),
-          })}
+      problem={problemOf(read, own('documents.failed'))}
       fileName="van-ban-phap-luat"
     />
   );

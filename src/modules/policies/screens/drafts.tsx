@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import type { ReplyOf } from '../../../kernel/index.ts';
+import { type ReplyOf, shownCaller } from '../../../kernel/index.ts';
 import {
   Button,
   DataList,
   Empty,
-  FailureBox,
   formatInstant,
   pathTo,
   shapeOf,
@@ -17,6 +16,7 @@ import {
   type ListColumn,
   type ListFilter,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { listDrafts } from '../contract/index.ts';
 import { draftMessages } from './draft-messages.ts';
@@ -25,7 +25,7 @@ type Line = ReplyOf<typeof listDrafts>['drafts'][number];
 
 /** A login without the word that says it is one. */
 export function loginOf(by: string | null): string {
-  return by === null ? '–' : by.replace(/^user:/, '');
+  return by === null ? '–' : shownCaller(by);
 }
 
 const states = ['editing', 'submitted', 'approved', 'withdrawn'] as const;
@@ -127,18 +127,7 @@ export function Drafts(_props: ScreenProps) {
       rowId={({ id }) => id}
       rowName={({ title }) => title}
       empty={<Empty title={own('drafts.empty')}>{own('drafts.emptyText')}</Empty>}
-      {...(read.failure === null
-        ? {}
-        : {
-            problem: (
-              <FailureBox
-                failure={read.failure}
-                title={own('drafts.failed')}
-                at={read.failedAt}
-                onRetry={read.retry}
-              />
-            ),
-          })}
+      problem={problemOf(read, own('drafts.failed'))}
       fileName="du-thao-quy-dinh"
     />
   );

@@ -3,7 +3,6 @@ import { formatDate, type ReplyOf } from '../../../kernel/index.ts';
 import {
   DataList,
   Empty,
-  FailureBox,
   pathTo,
   shapeOf,
   StateMark,
@@ -13,6 +12,7 @@ import {
   type ListColumn,
   type ListFilter,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { listPolicies } from '../contract/index.ts';
 import { lawScreenMessages } from './messages.ts';
@@ -162,18 +162,7 @@ export function Programmes(_props: ScreenProps) {
             })
       }
       empty={<Empty title={own('programmes.empty')}>{own('programmes.emptyText')}</Empty>}
-      {...(read.failure === null
-        ? {}
-        : {
-            problem: (
-              <FailureBox
-                failure={read.failure}
-                title={own('programmes.failed')}
-                at={read.failedAt}
-                onRetry={read.retry}
-              />
-            ),
-          })}
+      problem={problemOf(read, own('programmes.failed'))}
       fileName="chinh-sach"
     />
   );

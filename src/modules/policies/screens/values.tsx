@@ -3,7 +3,6 @@ import { formatDate, type ReplyOf } from '../../../kernel/index.ts';
 import {
   DataList,
   Empty,
-  FailureBox,
   pathTo,
   shapeOf,
   useList,
@@ -12,6 +11,7 @@ import {
   type ListColumn,
   type ListFilter,
   type ScreenProps,
+  problemOf,
 } from '../../../ui/index.ts';
 import { listValues } from '../contract/index.ts';
 import { capital, useAmount } from './amounts.tsx';
@@ -137,18 +137,7 @@ export function Values(_props: ScreenProps) {
       rowId={({ name }) => name}
       rowName={({ label }) => label}
       empty={<Empty title={own('values.empty')}>{own('values.emptyText')}</Empty>}
-      {...(read.failure === null
-        ? {}
-        : {
-            problem: (
-              <FailureBox
-                failure={read.failure}
-                title={own('values.failed')}
-                at={read.failedAt}
-                onRetry={read.retry}
-              />
-            ),
-          })}
+      problem={problemOf(read, own('values.failed'))}
       fileName="gia-tri-phap-luat"
     />
   );

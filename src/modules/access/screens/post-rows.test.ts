@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shownCaller } from '../../../kernel/index.ts';
 import { accessModule } from '../index.ts';
 import { accessScreenMessages } from './messages.ts';
 import { mayEnd, postState } from './post-rows.ts';

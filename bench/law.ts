@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atMost, row, type Bench, type BenchRow } from '../src/apps/bench/shape.ts';
 import { rootFolder } from '../src/platform/config/index.ts';
@@ -7,26 +6,13 @@ import { assessOne } from './support/law-assess.ts';
 import { arrears } from './support/law-months.ts';
 import { peers } from './support/law-peers.ts';
 import { packBySql, taskBySql, withDatabase } from './support/law-sql.ts';
+import { installPackages, versionOf } from './support/packages.ts';
 
 const SIZES = [1_000, 100_000, 1_000_000];
 const LARGEST = 1_000_000;
 /** The largest size a peer is asked is one that it ends within this time. */
 const PEER_SECONDS = 30;
 const folder = join(rootFolder, 'bench');
-
-/** The peers, installed beside the product and never into it; null: why not. */
-function install(): string | null {
-  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const done = spawnSync('npm', words, { cwd: folder, encoding: 'utf8' });
-  return done.status === 0 ? null : (done.stderr.trim().split('\n').at(-1) ?? 'npm ci');
-}
-
-function versionOf(name: string): string {
-  const made = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    dependencies: Readonly<Record<string, string>>;
-  };
-  return made.dependencies[name] ?? process.version;
-}
 
 /** One engine, one size, in a process of its own; null: it failed or took too long. */
 function measure(name: string, n: number): { seconds: number; total: number } | null {
@@ -74,7 +60,7 @@ export const bench: Bench = {
   },
   run: async (note) => {
     note('peers…');
-    const missing = install();
+    const missing = installPackages();
     if (missing !== null) note(`peers could not be installed: ${missing}`);
     const ours = ourRows();
     const rows: BenchRow[] = [...ours.values()];

@@ -327,6 +327,12 @@ test('every answer carries the protective headers, and HSTS only behind TLS', as
   expect(reply.statusCode).toBe(503);
 });
 
+test('the process says that it lives without asking anybody', async () => {
+  const reply = await app.inject('/live');
+  expect([reply.statusCode, reply.json()]).toEqual([200, { live: true }]);
+  expect(reply.headers['cache-control']).toBe('no-store');
+});
+
 test('an address that is none is refused, also when it cannot be decoded', async () => {
   expect((await app.inject('/api/none')).json().code).toBe('request.no_such_address');
   const broken = await app.inject('/api/things/%E0%A4%A');

@@ -39,6 +39,8 @@ export interface HttpAppParts {
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
+const LIVE = { live: true } as const;
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Names this call in logs, audit rows and answers. */
@@ -80,6 +82,8 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
     },
   });
   addHooks(app, parts, texts);
+  // The process answers: nothing is asked, nobody is waited for.
+  app.get('/live', (_request, reply) => reply.header('cache-control', 'no-store').send(LIVE));
   app.get('/health', async (_request, reply) => {
     const health = await parts.health();
     return reply

@@ -1,0 +1,176 @@
+import { chromium } from '@playwright/test';
+import { v7 as newId } from 'uuid';
+import { atLeast, atMost, row, type Bench, type BenchClaim } from '../src/apps/bench/shape.ts';
+import { makeDataFolder, startAnsinh, type Ready } from '../tests/support/ansinh.ts';
+import { chromiumFlags, desk } from '../tests/support/browser.ts';
+import { loaded, type Figures, type Load } from './support/load.ts';
+import { installPackages } from './support/packages.ts';
+
+const SECONDS = 8;
+const CONNECTIONS = 10;
+/** Five times as many at once as may be at work. */
+const FLOOD = 1_000;
+const PLAN = '4220-KH-UBND-2013';
+const PASSWORD = 'ban-thu-ansinh-2026';
+
+const goals = {
+  portalPerSecond: 300,
+  portalP99: 500,
+  staffP95: 300,
+  refusedP99: 50,
+  admittedP99: 2_000,
+  firstLoadKb: 350,
+};
+
+/** What is asked: `group` says which promise it belongs to. */
+interface Target {
+  readonly what: string;
+  readonly group: 'empty' | 'portal' | 'check' | 'staff';
+  readonly path: string;
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+/** Somebody of 77 in the city who has said nothing of a pension yet. */
+const half = new URLSearchParams({
+  situation: '=old_age',
+  area: '=31',
+  birth_date: '=12/03/1949',
+}).toString();
+
+const targets: readonly Target[] = [
+  { what: 'empty endpoint', group: 'empty', path: 'live' },
+  { what: 'portal: home', group: 'portal', path: '' },
+  { what: 'portal: plan', group: 'portal', path: `plans/${PLAN}` },
+  { what: 'portal: task', group: 'portal', path: `plans/${PLAN}/tasks/PL.II.1.2` },
+  { what: 'portal: policies', group: 'portal', path: 'policies' },
+  { what: 'portal: a policy', group: 'portal', path: 'policies/social_pension' },
+  { what: 'portal: search', group: 'portal', path: 'search?q=nha+o' },
+  { what: 'self-check: question', group: 'check', path: 'check', form: { answers: half } },
+  {
+    what: 'self-check: result',
+    group: 'check',
+    path: 'check',
+    form: { answers: half, do: 'result' },
+  },
+  { what: 'staff: list of tasks', group: 'staff', path: `api/plans/${PLAN}/tasks?limit=50` },
+  { what: 'staff: a task', group: 'staff', path: `api/plans/${PLAN}/tasks/PL.II.1.2` },
+  { what: 'staff: search over everything', group: 'staff', path: 'api/find?q=nha%20o' },
+  { what: 'staff: own work', group: 'staff', path: 'api/work' },
+  { what: 'staff: areas', group: 'staff', path: 'api/areas?parent=31' },
+];
+
+/** The cookie of a signed-in planner. */
+async function signedIn(portal: string): Promise<string> {
+  const { origin } = new URL(portal);
+  const answer = await fetch(`${portal}api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ requestId: newId(), login: 'planner', password: PASSWORD }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (answer.status !== 200 || cookie === undefined) throw new Error(await answer.text());
+  return cookie;
+}
+
+function loadOf(target: Target, portal: string, cookie: string): Load {
+  const base = { url: `${portal}${target.path}`, connections: CONNECTIONS, seconds: SECONDS };
+  if (target.group === 'staff') return { ...base, headers: { cookie } };
+  if (target.form === undefined) return base;
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const body = new URLSearchParams(target.form).toString();
+  return { ...base, method: 'POST', headers, body };
+}
+
+/** First load of the staff app in an empty browser: KB over the wire, and ms until it can be used. */
+async function firstLoad(url: string): Promise<{ readonly kb: number; readonly ms: number }> {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: chromiumFlags,
+  });
+  try {
+    const page = await browser.newPage({ viewport: desk });
+    const wire = await page.context().newCDPSession(page);
+    let bytes = 0;
+    wire.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
+    await wire.send('Network.enable');
+    const begun = performance.now();
+    await page.goto(url);
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    const ms = performance.now() - begun;
+    await page.waitForLoadState('networkidle');
+    return { kb: bytes / 1024, ms };
+  } finally {
+    await browser.close();
+  }
+}
+
+const shown = (figures: Figures): string =>
+  [figures.p50, figures.p95, figures.p99].map((each) => each.toFixed(1)).join(' / ');
+
+function claimsOf(target: Target, figures: Figures): readonly BenchClaim[] {
+  const { what, group } = target;
+  const wrong = atMost(`${what}: answers that are none`, figures.wrong, 0);
+  if (group === 'staff') return [wrong, atMost(`${what}: p95, ms`, figures.p95, goals.staffP95)];
+  if (group === 'empty') return [wrong];
+  const p99 = atMost(`${what}: p99, ms`, figures.p99, goals.portalP99);
+  if (group === 'check') return [wrong, p99];
+  return [wrong, p99, atLeast(`${what}: pages/s`, figures.perSecond, goals.portalPerSecond)];
+}
+
+async function measure(ready: Ready, note: (text: string) => void) {
+  const cookie = await signedIn(ready.portal);
+  const rows = [];
+  const claims: BenchClaim[] = [];
+  let empty = Number.NaN;
+  for (const target of targets) {
+    note(`${target.what}…`);
+    const load = loadOf(target, ready.portal, cookie);
+    await loaded({ ...load, seconds: 2 });
+    const figures = await loaded(load);
+    const each = 1 / figures.perSecond;
+    if (target.group === 'empty') empty = each;
+    const [n, seconds] = [figures.answers, each * figures.answers];
+    rows.push(row({ what: target.what, n, seconds, ratio: each / empty, total: shown(figures) }));
+    claims.push(...claimsOf(target, figures));
+  }
+  note(`a flood of ${String(FLOOD)} at once…`);
+  const path = `api/plans/${PLAN}/tasks?limit=50`;
+  const staff = loadOf({ what: '', group: 'staff', path }, ready.portal, cookie);
+  const flood = await loaded({ ...staff, connections: FLOOD });
+  const [n, seconds] = [flood.answers, SECONDS];
+  rows.push(row({ what: 'flood: admitted', n, seconds, total: shown(flood) }));
+  rows.push(row({ what: 'flood: asked to wait', n: flood.refused, seconds }));
+  claims.push(
+    atMost('flood: answers that are none', flood.wrong, 0),
+    atMost('flood: admitted, p99, ms', flood.p99, goals.admittedP99),
+    atMost('flood: asked to wait, p99, ms', flood.refusedP99, goals.refusedP99),
+  );
+  return { rows, claims };
+}
+
+export const bench: Bench = {
+  summary: {
+    vi: 'Danh sách, hồ sơ, tìm kiếm, tự kiểm tra và cổng thông tin khi nhiều người hỏi; lần mở đầu',
+    en: 'List, record, search, self-check and portal under load, beside the empty endpoint; first load',
+  },
+  run: async (note) => {
+    note('packages…');
+    const missing = installPackages();
+    if (missing !== null) throw new Error(`the load generator could not be installed: ${missing}`);
+    const data = makeDataFolder();
+    const running = await startAnsinh({ data: data.path });
+    try {
+      const { rows, claims } = await measure(running.ready, note);
+      note('first load…');
+      const first = await firstLoad(running.ready.url);
+      const load = row({ what: 'staff app, first load, KB', n: 1, seconds: first.ms / 1000 });
+      return {
+        rows: [...rows, { ...load, total: first.kb.toFixed(0) }],
+        claims: [...claims, atMost('first load, KB', first.kb, goals.firstLoadKb)],
+      };
+    } finally {
+      await running.end();
+      data.remove();
+    }
+  },
+};

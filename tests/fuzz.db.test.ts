@@ -13,13 +13,13 @@ import { httpErrors, perform, type BoundOperation } from '../src/platform/http/i
 import { anyInput, type KnownValues } from './support/arbitrary.ts';
 import { anonymous, aUser } from './support/callers.ts';
 import { testDatabase } from './support/database.ts';
+import { often } from './support/often.ts';
 import { aRelease } from './support/plan.ts';
 
-/** Requests an operation; FUZZ_RUNS asks for more. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 40);
+/** Requests an operation. */
+const RUNS = often(40);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 4_220);
-/** What a caller waits for at most. */
-/** Of this process's own work, in microseconds: how busy the machine is does not count. */
+/** A caller's longest wait, in µs of this process's own work: a busy machine does not count. */
 const WORK_LIMIT_US = 2_000_000;
 
 const db = testDatabase();
@@ -76,7 +76,7 @@ beforeAll(async () => {
 describe('whatever is asked by whomever, the answer is a reply or a refusal', () => {
   test.each(bounds.map((bound) => [bound.operation.id, bound] as const))(
     '%s',
-    { timeout: 120_000 },
+    { timeout: often(120_000) },
     async (_id, bound) => {
       const { operation } = bound;
       const asked = fc.record({

@@ -5,9 +5,10 @@ import type { Operation } from '../src/kernel/index.ts';
 import { nastyText } from './support/arbitrary.ts';
 import { testDatabase } from './support/database.ts';
 import { wholeHouse } from './support/house.ts';
+import { often } from './support/often.ts';
 
-/** Requests an operation; FUZZ_RUNS asks for more. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 25);
+/** Requests an operation. */
+const RUNS = often(25);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 4_220);
 
 const db = testDatabase();
@@ -60,7 +61,7 @@ function addressOf(operation: Operation): fc.Arbitrary<string> {
 describe('whatever comes over the wire is answered below 500, in words', () => {
   test.each(operations.map((operation) => [operation.id, operation] as const))(
     '%s',
-    { timeout: 120_000 },
+    { timeout: often(120_000) },
     async (_id, operation) => {
       const asked = fc.record({
         url: addressOf(operation),

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rootFolder } from '../../platform/config/index.ts';
+import { machine } from '../bench/machine.ts';
 import type { Bench, BenchResult } from '../bench/shape.ts';
 import { defineCommand, type Io } from './command.ts';
 import { cliMessages } from './messages.ts';
@@ -23,19 +23,6 @@ async function loadBench(name: string): Promise<Bench> {
     bench: Bench;
   };
   return bench;
-}
-
-/** What the figures were measured on; without it they mean nothing. */
-function machine(): string {
-  const processors = cpus();
-  const memory = Math.round(totalmem() / 2 ** 30);
-  const model = processors[0]?.model.trim() ?? process.arch;
-  return [
-    `${processors.length} × ${model}`,
-    `${memory} GiB`,
-    `${process.platform} ${release()}`,
-    `Node ${process.versions.node}`,
-  ].join(', ');
 }
 
 function printResult(io: Io, name: string, result: BenchResult): void {

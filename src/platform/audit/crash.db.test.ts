@@ -7,11 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { often } from '../../../tests/support/often.ts';
 import { diceOf } from '../../../tests/support/tamper.ts';
 import { verifyLog } from './proof.ts';
 import { sealAll } from './seal.ts';
 
-const KILLS = 10;
+const KILLS = often(10);
 const ROWS_A_KILL = 60;
 
 const db = testDatabase();
@@ -44,7 +45,7 @@ async function sealAndKill(afterMs: number): Promise<string> {
 
 test(
   `after ${KILLS} kills of the sealer the chain is whole and every row is sealed once`,
-  { timeout: 120_000 },
+  { timeout: often(120_000) },
   async () => {
     const dice = diceOf(4_220);
     for (let round = 1; round <= KILLS; round += 1) {

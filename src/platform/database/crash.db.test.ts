@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { often } from '../../../tests/support/often.ts';
 import { seededRandom, startWriter } from '../../../tests/support/pg-crash.ts';
 import { dropTestFolder, makeTestFolder } from '../../../tests/support/pg-server.ts';
 import { stopServer } from './embedded.ts';
@@ -10,11 +11,10 @@ import { openDatabase } from './index.ts';
 import { findPostmaster } from './postmaster.ts';
 import { clusterFolder } from './cluster.ts';
 
-/** The whole campaign is tests/scenarios' business; this many show the rule at every commit. */
-const SERVER_KILLS = 20;
-const CLIENT_KILLS = 5;
+const SERVER_KILLS = often(20);
+const CLIENT_KILLS = often(5);
 const GAP_LIMIT_MS = 6_000;
-const LONG = { timeout: 120_000 };
+const LONG = { timeout: often(120_000) };
 
 let folder = '';
 beforeEach(() => void (folder = makeTestFolder()));

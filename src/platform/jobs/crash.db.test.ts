@@ -7,12 +7,13 @@ import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { countingJob, notesOfJobs, prepareNotes } from '../../../tests/support/jobs.ts';
+import { often } from '../../../tests/support/often.ts';
 import { seededRandom } from '../../../tests/support/pg-crash.ts';
 import { record } from '../database/index.ts';
 import { countJobs, enqueue } from './index.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-const KILLS = 8;
+vi.setConfig({ testTimeout: often(120_000) });
+const KILLS = often(8);
 const db = testDatabase({ each: true });
 const program = join(import.meta.dirname, '../../../tests/support/job-process.ts');
 const running = new Set<ChildProcess>();

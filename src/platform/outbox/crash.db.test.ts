@@ -5,11 +5,12 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { testDatabase, testOperator } from '../../../tests/support/database.ts';
+import { often } from '../../../tests/support/often.ts';
 import { noteTaker, notesOf } from '../../../tests/support/outbox.ts';
 import { seededRandom } from '../../../tests/support/pg-crash.ts';
 import { countOpen, deliverNews } from './index.ts';
 
-const KILLS = 10;
+const KILLS = often(10);
 const db = testDatabase();
 const program = join(import.meta.dirname, '../../../tests/support/outbox-process.ts');
 
@@ -31,7 +32,7 @@ async function publishAndKill(line: string, afterMs: number): Promise<readonly s
 
 test(
   `after ${KILLS} kills in the middle no news is lost, none has its effect twice, order holds`,
-  { timeout: 120_000 },
+  { timeout: often(120_000) },
   async () => {
     const random = seededRandom(4_220);
     const acknowledged: string[] = [];

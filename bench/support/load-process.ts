@@ -14,8 +14,9 @@ const [served, refused]: [number[], number[]] = [[], []];
 let [failed, bytes] = [0, 0];
 const begun = performance.now();
 await new Promise<void>((resolve, reject) => {
-  const { url, connections, method = 'GET', headers = {}, body } = load;
-  const settings = { url, connections, duration: load.seconds, method, headers, body };
+  const { url, connections, seconds: duration, method = 'GET', headers = {}, body } = load;
+  const pace = load.perSecond === undefined ? {} : { overallRate: load.perSecond };
+  const settings = { url, connections, duration, method, headers, body, ...pace };
   const running = generate(settings, (fault) => (fault === null ? resolve() : reject(fault)));
   running.on('response', (_client, status: number, size: number, milliseconds: number) => {
     statuses[status] = (statuses[status] ?? 0) + 1;

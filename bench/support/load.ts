@@ -12,6 +12,8 @@ export interface Load {
   readonly headers?: Readonly<Record<string, string>>;
   readonly method?: 'GET' | 'POST';
   readonly body?: string;
+  /** Requests a second altogether, whatever the answers take; absent: as fast as they come. */
+  readonly perSecond?: number;
 }
 
 /** What the load generator saw: milliseconds of every answer, by status. */

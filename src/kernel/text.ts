@@ -14,8 +14,23 @@ export function normalForm(text: string): string {
     .trim();
 }
 
+/** Keys found lately: a register is searched again and again, and folding is what it costs. */
+const lately = new Map<string, string>();
+const KEYS_KEPT = 16_384;
+const KEPT_CHARACTERS = 400;
+
 /** ASCII letters, digits and single spaces, lower case: "Thuỷ Nguyên" and "thuy nguyen" are one. */
 export function searchKey(text: string): string {
+  if (text.length > KEPT_CHARACTERS) return folded(text);
+  const known = lately.get(text);
+  if (known !== undefined) return known;
+  const key = folded(text);
+  if (lately.size >= KEYS_KEPT) lately.clear();
+  lately.set(text, key);
+  return key;
+}
+
+function folded(text: string): string {
   return normalForm(text)
     .toLowerCase()
     .replace(/đ/g, 'd')

@@ -41,6 +41,9 @@ function rankOf({ slug, file }: Programme, q: string, language: Context['languag
   );
   const texts = [title, summary, ...lives, ...groups];
   const at = texts.findIndex((text) => matchesSearch(text, q));
-  if (at < 0 && !matchesSearch(texts.join(' '), q)) return [];
+  const words = q.split(/\s+/);
+  const spread = (): boolean =>
+    words.every((word) => texts.some((text) => matchesSearch(text, word)));
+  if (at < 0 && !spread()) return [];
   return [{ programme: slug, title, summary, rank: at < 0 ? texts.length : at }];
 }

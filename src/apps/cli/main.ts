@@ -1,6 +1,8 @@
 import { enableCompileCache } from 'node:module';
 
 /* The program that `./ansinh` starts under Node 24. */
+// Libraries that check themselves while they are developed leave it out here: React by half.
+process.env['NODE_ENV'] ||= 'production';
 enableCompileCache();
 // Whoever read our answer may stop early (`| head`): that is no fault, and no end for a server.
 for (const stream of [process.stdout, process.stderr]) {

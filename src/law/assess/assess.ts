@@ -1,7 +1,7 @@
 import { err, ok, type Refusal, type Result } from '../../kernel/index.ts';
 import type { Engine, Ready } from '../engine.ts';
 import type { Facts } from '../facts.ts';
-import type { MissingValue, Settled } from '../ir.ts';
+import type { MissingValue, Settled, SettledCase } from '../ir.ts';
 import { lawMessages } from '../messages.ts';
 import { textOf } from '../number.ts';
 import type { Bilingual, Citation, Confidence } from '../pack/words.ts';
@@ -149,14 +149,27 @@ function missingOf(
   now: readonly CaseNow[],
   endless: boolean,
 ): readonly MissingValue[] {
+  if (settled.missing.length === 0) return [];
   const named = new Set(
     settled.cases.flatMap((each, index) =>
-      now[index]?.holds === 0
-        ? []
-        : missingNames(each.amount, endless).concat(missingNames(each.when, endless)),
+      now[index]?.holds === 0 ? [] : missingInCase(each, endless),
     ),
   );
   return settled.missing.filter((each) => named.has(each.parameter));
+}
+
+/** What is missing in a case, by whether the answer is endless: its data never change. */
+const missingIn = new WeakMap<SettledCase, Map<boolean, readonly string[]>>();
+
+function missingInCase(one: SettledCase, endless: boolean): readonly string[] {
+  const known = missingIn.get(one) ?? new Map<boolean, readonly string[]>();
+  missingIn.set(one, known);
+  const names = known.get(endless) ?? [
+    ...missingNames(one.amount, endless),
+    ...missingNames(one.when, endless),
+  ];
+  known.set(endless, names);
+  return names;
 }
 
 /**

@@ -10,6 +10,15 @@ const embeddedOnly =
     ? ['src/apps/start.db.test.ts', 'tests/scenarios/command-line*.scenario.ts']
     : [];
 
+/** What keeps nothing between two tests: pure code, tried without a new world for each file. */
+const pure = [
+  'src/{kernel,law}/**/*.test.ts',
+  'src/modules/*/{domain,import}/**/*.test.ts',
+  'src/modules/*/{domain,contract,import}*.test.ts',
+];
+const unit = ['{src,tests,tools,bench}/**/*.{test,prop.test}.{ts,tsx}'];
+const notUnit = ['**/*.db.test.ts', '**/node_modules/**'];
+
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
@@ -20,8 +29,18 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['tests/support/seeded.ts'],
           testTimeout: 20_000,
-          include: ['{src,tests,tools,bench}/**/*.{test,prop.test}.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          include: unit,
+          exclude: [...notUnit, ...pure],
+        },
+      },
+      {
+        test: {
+          name: 'unit-pure',
+          setupFiles: ['tests/support/seeded.ts'],
+          testTimeout: 20_000,
+          isolate: false,
+          include: pure,
+          exclude: notUnit,
         },
       },
       {

@@ -60,7 +60,8 @@ const save = (report: TestReport): void => {
   writeFileSync(out, JSON.stringify(report));
 };
 const vitest = await startVitest('test', [], {
-  project: [project],
+  // What needs no world of its own for each file stands beside it, as `unit-pure`.
+  project: [project, `${project}-pure`],
   watch: false,
   passWithNoTests: true,
   reporters: [collector(save), ['default', { summary: false }]],

@@ -4,10 +4,14 @@ import { defineConfig } from 'vitest/config';
 const WORKERS = 2;
 const DB_TEST_LIMIT_MS = 30_000;
 
-/** `start` brings its own PostgreSQL: the run on Debian's would try the same thing twice. */
+/** These bring their own PostgreSQL, or need none: Debian's would try the same thing twice. */
 const embeddedOnly =
   process.env['ANSINH_TEST_PG'] === 'debian'
-    ? ['src/apps/start.db.test.ts', 'tests/scenarios/command-line*.scenario.ts']
+    ? [
+        'src/apps/start.db.test.ts',
+        'tests/scenarios/command-line*.scenario.ts',
+        'tests/scenarios/law-{by-hand,commands,packs,run}.scenario.ts',
+      ]
     : [];
 
 /** What keeps nothing between two tests: pure code, tried without a new world for each file. */

@@ -57,7 +57,7 @@ describe('bench', () => {
     expect(told.code).toBe(2);
     const { error } = JSON.parse(told.out) as { error: { code: string; message: string } };
     expect(error.code).toBe('cli.unknown_bench');
-    expect(error.message).toContain('crash, faults, law, mutation, plan, start, web');
+    expect(error.message).toContain('crash, faults, law, mutation, plan, portal, start, web');
   });
 
   test('takes no path for a name', async () => {

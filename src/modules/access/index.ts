@@ -4,7 +4,14 @@ import { accessErrors } from './errors.ts';
 import { accessMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { getMe, listUsers, postEnded, postGiven, roleName } from './contract/index.ts';
+export {
+  getMe,
+  getSecondStep,
+  listUsers,
+  postEnded,
+  postGiven,
+  roleName,
+} from './contract/index.ts';
 export { holds, permissionsOf, ROLES, scopeOf, type Role, type RoleRules } from './domain/index.ts';
 export {
   callerOfLogin,

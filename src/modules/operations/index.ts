@@ -4,6 +4,7 @@ import { operationsErrors } from './errors.ts';
 import { operationsMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
+export { readHealth } from './contract/index.ts';
 export { listBackups } from './service/index.ts';
 
 const operations: readonly BoundOperation[] = [

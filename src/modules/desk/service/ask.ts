@@ -11,13 +11,19 @@ import type { BoundOperation } from '../../../platform/http/index.ts';
 import { accessModule, holds, scopeOf } from '../../access/index.ts';
 import { agenciesModule } from '../../agencies/index.ts';
 import { areasModule } from '../../areas/index.ts';
+import { operationsModule } from '../../operations/index.ts';
 import { plansModule } from '../../plans/index.ts';
 import { policiesModule } from '../../policies/index.ts';
 
 const operations: ReadonlyMap<string, BoundOperation> = new Map(
-  [accessModule, agenciesModule, areasModule, plansModule, policiesModule].flatMap((module) =>
-    module.operations.map((bound) => [bound.operation.id, bound] as const),
-  ),
+  [
+    accessModule,
+    agenciesModule,
+    areasModule,
+    operationsModule,
+    plansModule,
+    policiesModule,
+  ].flatMap((module) => module.operations.map((bound) => [bound.operation.id, bound] as const)),
 );
 
 /**

@@ -8,9 +8,10 @@ import {
 } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/database/index.ts';
-import { getMe, holds, listUsers, roleName } from '../../access/index.ts';
+import { getMe, getSecondStep, holds, listUsers, roleName } from '../../access/index.ts';
 import { listUndecidedAgencies } from '../../agencies/index.ts';
 import { listUndecidedAreas } from '../../areas/index.ts';
+import { readHealth } from '../../operations/index.ts';
 import { listTaskDeadlines } from '../../plans/index.ts';
 import { listDrafts } from '../../policies/index.ts';
 import { deskMessages } from '../messages.ts';
@@ -47,7 +48,9 @@ export const workSources: readonly Source[] = [
   agenciesToDecide,
   draftsOfLaw,
   ownPostsEnding,
+  ownSecondStep,
   accountsToLookAt,
+  failuresToLookAt,
 ];
 
 const may = ({ caller }: Context, permission: string): boolean => holds(caller, permission);
@@ -177,6 +180,31 @@ async function ownPostsEnding(context: Context): Promise<readonly Work[]> {
     const record = roleName(role, context.language);
     const due = to as IsoDate;
     return [{ verb: 'work.do.own_post', record, href: '/account', unit: agency ?? area, due }];
+  });
+}
+
+/** A post asks for a second step at sign-in, and the person has none yet. */
+async function ownSecondStep(context: Context): Promise<readonly Work[]> {
+  const step = await ask(context, getSecondStep, {});
+  if (step === null || !step.required || step.since !== null) return [];
+  const record = deskMessages[context.language]['work.of.second_step'];
+  return [{ verb: 'work.do.second_step', record, href: '/account' }];
+}
+
+/** What the machine gave up and leaves to people, by the check of the health page. */
+const failures = {
+  failed: ['work.of.jobs', '/operations/jobs?state=failed'],
+  dead_news: ['work.of.news', '/operations/health'],
+  letters: ['work.of.letters', '/operations/letters'],
+} as const;
+
+/** For operators: jobs, news and letters that will not be tried again by themselves. */
+async function failuresToLookAt(context: Context): Promise<readonly Work[]> {
+  if (!may(context, 'operations.manage')) return [];
+  const checks = (await ask(context, readHealth, {}))?.checks ?? [];
+  return Object.entries(failures).flatMap(([key, [things, href]]) => {
+    const count = checks.find((each) => each.key === key)?.count ?? 0;
+    return some(count, context, 'work.do.look_at_failed', things, href);
   });
 }
 

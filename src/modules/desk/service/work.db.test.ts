@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aUser, anonymous } from '../../../../tests/support/callers.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { aReading, aRelease, aTask } from '../../../../tests/support/plan.ts';
 import { unwrap, type Caller } from '../../../kernel/index.ts';
+import { accessModule, callerOfLogin } from '../../access/index.ts';
 import { agenciesModule, loadAgencies } from '../../agencies/index.ts';
 import { loadAreas } from '../../areas/index.ts';
 import { loadCalendar } from '../../calendar/index.ts';
@@ -42,9 +44,8 @@ async function load(approve: boolean): Promise<void> {
 }
 
 const operation = (id: string) => {
-  const found = [...plansModule.operations, ...agenciesModule.operations].find(
-    (bound) => bound.operation.id === id,
-  );
+  const known = [plansModule, agenciesModule, accessModule].flatMap((each) => each.operations);
+  const found = known.find((bound) => bound.operation.id === id);
   if (found === undefined) throw new Error(`no operation ${id}`);
   return found;
 };
@@ -142,6 +143,39 @@ describe('work', () => {
     const english = await workOf(planner, 'en');
     expect(english.dates.map(({ id }) => id)).toEqual(dates.map(({ id }) => id));
   });
+});
+
+describe('what the machine gave up', () => {
+  const operator = aUser('operator', 'administrator');
+
+  test('is nobody’s work while nothing failed', async () => {
+    const rows = await rowsOf(operator);
+    expect(rows.filter((row) => row.includes('Xem và quyết định'))).toEqual([]);
+  });
+
+  test('is the operator’s to look at, with how many, and nobody else’s', async () => {
+    await sql`insert into job (id, name, title, permission, heavy, input, state, run_at, attempt,
+        failures, queued_at, queued_by, on_behalf, scope, trace_id, settled_at, done, total)
+      values (gen_random_uuid(), 'operations.backup', '{}', 'audit.read', false, '{}', 'failed',
+        now(), 3, 3, now(), 'x', '{}', '{}', 't', now(), 0, 0)`.execute(db.owner);
+    const { items } = await workOf(operator);
+    const row = items.find(({ href }) => href === '/operations/jobs?state=failed');
+    expect(row).toMatchObject({ verb: 'Xem và quyết định:', count: 1 });
+    expect(row?.record).toBe('1 công việc chạy nền không hoàn thành');
+    expect(await rowsOf(planner)).not.toContain('open: Xem và quyết định:');
+  });
+});
+
+test('whose post asks for a second step, and who has none, is told to set it up', async () => {
+  const add = operation('user.add').serve;
+  const given = { name: 'Trần Thị Mai', role: 'administrator', agency: null, area: null };
+  unwrap(await add(db.context(), { requestId: newId(), login: 'mai.tran', ...given }, null));
+  const mai = await callerOfLogin(db.context(), 'mai.tran');
+  if (mai === null) throw new Error('no such person');
+  const { items } = await workOf(mai);
+  const row = items.find(({ verb }) => verb === 'Thiết lập bước xác thực thứ hai:');
+  expect(row).toMatchObject({ href: '/account', due: null });
+  expect(await rowsOf(planner)).not.toContain('open: Thiết lập bước xác thực thứ hai:');
 });
 
 test('a draft of law is its maker’s to finish, then somebody else’s to approve', async () => {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Result } from '../kernel/index.ts';
 import type { Failure } from './data.tsx';
+import type { Sheet } from './list/sheet.ts';
 
 /* What the server keeps for whoever works: drafts of forms, views of lists, words about records.
    The app gives the keepers; a part that has none (gallery, tests) does without. */
@@ -79,7 +80,13 @@ export interface TalkKeeper {
   readonly withdraw: (id: string) => Answer<unknown>;
 }
 
+export interface SheetMaker {
+  /** What a list shows as a workbook; `list` names it in the log. */
+  readonly make: (list: string, sheet: Sheet) => Answer<Blob>;
+}
+
 export interface Keeping {
+  readonly sheets: SheetMaker;
   readonly drafts: DraftKeeper;
   readonly views: ViewKeeper;
   readonly talk: TalkKeeper;

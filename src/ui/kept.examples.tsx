@@ -15,6 +15,7 @@ const done = () => Promise.resolve(ok(null));
 
 /** Keepers that hold one thing each and keep nothing new. */
 const keeping: Keeping = {
+  sheets: { make: async () => ok(new Blob(['x'])) },
   drafts: {
     find: () => Promise.resolve(ok(null)),
     save: () => Promise.resolve(ok({ version: 1, at: '2026-11-25T02:41:00Z' })),

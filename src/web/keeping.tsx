@@ -12,6 +12,7 @@ import {
   saveFormDraft,
   saveView,
   withdrawRemark,
+  writeSheet,
 } from '../modules/desk/contract/index.ts';
 import { useClient, type Client, type Failure } from '../ui/data.tsx';
 import { KeepingContext, type Keeping } from '../ui/keeping.ts';
@@ -26,6 +27,14 @@ export function keepingOf(client: Client): Keeping {
   const { call } = client;
   const requestId = () => ({ requestId: newId() });
   return {
+    sheets: {
+      make: (list, sheet) => {
+        const file = new File([JSON.stringify(sheet)], 'sheet.json');
+        return call(writeSheet, { ...requestId(), list }, { file }) as Promise<
+          Result<Blob, Failure>
+        >;
+      },
+    },
     drafts: {
       find: async (form, record) =>
         through(await call(getFormDraft, { form, record }), ({ draft }) => draft),

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
+import type { Workbook as ExcelWorkbook } from 'exceljs';
 import { makeDataFolder, startAnsinh, type Running } from '../support/ansinh.ts';
 import { chromiumFlags, desk, phone, scrollsSideways, violations } from '../support/browser.ts';
 
@@ -8,6 +10,9 @@ import { chromiumFlags, desk, phone, scrollsSideways, violations } from '../supp
 test.use({ launchOptions: { executablePath: '/usr/bin/chromium', args: chromiumFlags } });
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
+const { Workbook } = createRequire(import.meta.url)('exceljs') as {
+  Workbook: new () => ExcelWorkbook;
+};
 const password = 'ban-thu-ansinh-2026';
 const data = makeDataFolder();
 let running: Running;
@@ -136,6 +141,28 @@ test('the file holds exactly the columns, order and rows that are seen', async (
   const cell = (value: string) =>
     /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
   expect(lines).toEqual([heads, ...seen].map((row) => row.map(cell).join(',')));
+});
+
+test('any list becomes a workbook of what is seen, row for row', async ({ page }) => {
+  await signIn(page, 'administrator');
+  await open(page, '/users?sort=-login');
+  await expect(page.locator('tbody tr[data-index]').first()).toBeVisible();
+  const heads = (await page.locator('thead th').allTextContents()).filter((head) => head !== '');
+  const seen = await page.locator('tbody tr[data-index]').count();
+  await page.getByRole('button', { name: 'Xuất' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: /Excel/ }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
+  const workbook = new Workbook();
+  await workbook.xlsx.readFile(await file.path());
+  const [rows] = workbook.worksheets;
+  const values = (at: number) => (rows?.getRow(at).values ?? []) as unknown[];
+  expect(values(1).slice(1)).toEqual(heads);
+  expect(rows?.rowCount).toBe(seen + 1);
+  const logins = Array.from({ length: seen }, (_, index) => String(values(index + 2)[1]));
+  expect(logins).toEqual(logins.toSorted().toReversed());
 });
 
 test('accounts are disabled in bulk: one’s own stays, and the dialog says why', async ({

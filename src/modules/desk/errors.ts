@@ -13,6 +13,7 @@ export const deskErrors = {
   'desk.record_not_seen': 'not_found',
   'desk.no_such_remark': 'not_found',
   'desk.remark_empty': 'input',
+  'desk.sheet_unreadable': 'input',
 } as const satisfies ErrorTable;
 
 /** Refuses with one of `deskErrors`. */

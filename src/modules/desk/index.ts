@@ -20,6 +20,7 @@ const operations: readonly BoundOperation[] = [
   bind(contract.listRemarks, service.serveListRemarks),
   bind(contract.addRemark, service.serveAddRemark),
   bind(contract.withdrawRemark, service.serveWithdrawRemark),
+  bind(contract.writeSheet, service.serveWriteSheet),
   bind(contract.findRecords, service.serveFindRecords),
   bind(contract.listWork, service.serveListWork),
   bind(contract.listNotices, service.serveListNotices),

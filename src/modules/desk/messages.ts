@@ -19,6 +19,9 @@ export const deskMessages = defineMessages(
       'Không tìm thấy mục này, hoặc mục nằm ngoài phạm vi được giao của tài khoản.',
     'error.desk.no_such_remark': 'Không tìm thấy nội dung trao đổi này của mình.',
     'error.desk.remark_empty': 'Đề nghị ghi nội dung trao đổi.',
+    'error.desk.sheet_unreadable':
+      'Không lập được bảng tính từ danh sách này. Đề nghị tải lại trang rồi xuất lần nữa.',
+    'sheet.made': 'Xuất ngày {on}, người xuất: {by}',
     'feed.name': 'An Sinh: lịch của {name}',
     'feed.due': 'Hạn: {title}',
     'feed.dueOf': 'Nhiệm vụ {code}, Kế hoạch {plan}. Cơ quan chủ trì: {agency}.',
@@ -85,6 +88,9 @@ export const deskMessages = defineMessages(
     'error.desk.record_not_seen': 'This is not there, or it lies outside what the account may see.',
     'error.desk.no_such_remark': 'You wrote nothing of this kind.',
     'error.desk.remark_empty': 'Write something first.',
+    'error.desk.sheet_unreadable':
+      'No workbook could be made of this list. Load the page anew and export again.',
+    'sheet.made': 'Exported on {on} by {by}',
     'feed.name': 'An Sinh: calendar of {name}',
     'feed.due': 'Due: {title}',
     'feed.dueOf': 'Task {code} of plan {plan}. Lead: {agency}.',

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Workbook as ExcelWorkbook } from 'exceljs';
-import type { Download } from '../../kernel/index.ts';
+import { parseIsoDate, type Download } from '../../kernel/index.ts';
 
 /** One column of a file of rows: its heading, and what it means for whoever gets the file. */
 export interface TableColumn {
@@ -20,6 +20,8 @@ export interface TableFile {
   readonly notes: readonly string[];
   readonly columns: readonly TableColumn[];
   readonly rows: readonly Readonly<Record<string, string | number | null>>[];
+  /** Places of the rows that are sums: bold in a workbook. */
+  readonly sums?: readonly number[];
 }
 
 export type TableFormat = 'csv' | 'xlsx' | 'json';
@@ -79,6 +81,23 @@ function jsonOf(table: TableFile): string {
   return `${JSON.stringify({ title, notes, columns, rows }, null, 1)}\n`;
 }
 
+/** The columns that add up hold amounts: a year or a count of pages is no amount. */
+function summedIn({ columns, rows, sums = [] }: TableFile): readonly string[] {
+  return columns
+    .map(({ key }) => key)
+    .filter((key) => sums.some((at) => typeof rows[at]?.[key] === 'number'));
+}
+
+/** A day becomes a day, so that Excel sorts and reckons with it; the rest stays as it is. */
+function mapCells(row: TableFile['rows'][number]): Record<string, string | number | Date | null> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => {
+      const day = typeof value === 'string' && parseIsoDate(value) !== null ? value : null;
+      return [key, day === null ? value : new Date(`${day}T00:00:00Z`)];
+    }),
+  );
+}
+
 async function workbookOf(table: TableFile): Promise<Uint8Array> {
   const { Workbook } = createRequire(import.meta.url)('exceljs') as {
     Workbook: new () => ExcelWorkbook;
@@ -86,8 +105,13 @@ async function workbookOf(table: TableFile): Promise<Uint8Array> {
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet('Danh sách', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = table.columns.map(({ key, heading, width }) => ({ key, header: heading, width }));
-  for (const row of table.rows) sheet.addRow(row);
-  sheet.getRow(1).font = { bold: true };
+  for (const row of table.rows) {
+    sheet.addRow(mapCells(row)).eachCell((cell) => {
+      if (cell.value instanceof Date) cell.numFmt = 'dd/mm/yyyy';
+    });
+  }
+  for (const key of summedIn(table)) sheet.getColumn(key).numFmt = '#,##0.###';
+  for (const at of [-1, ...(table.sums ?? [])]) sheet.getRow(at + 2).font = { bold: true };
   sheet.eachRow((row) => {
     row.alignment = { vertical: 'top', wrapText: true };
   });
@@ -96,7 +120,8 @@ async function workbookOf(table: TableFile): Promise<Uint8Array> {
   about.addRow([table.title]);
   for (const note of table.notes) about.addRow(['', note]);
   about.addRow([]);
-  for (const column of table.columns) about.addRow([column.heading, column.definition]);
+  for (const { heading, definition } of table.columns)
+    if (definition !== '') about.addRow([heading, definition]);
   about.getRow(1).font = { bold: true };
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

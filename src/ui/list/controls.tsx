@@ -236,7 +236,7 @@ export function ExportMenu({ exports }: { readonly exports: readonly ListExport[
 const FILE_KEPT_MS = 60_000;
 
 /** Gives a file made on the page to the reader. */
-export function saveFile(name: string, content: string, contentType: string): void {
+export function saveFile(name: string, content: string | Blob, contentType: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: contentType }));
   const link = document.createElement('a');
   link.href = url;

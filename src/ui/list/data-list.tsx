@@ -1,12 +1,16 @@
 import Button from '@mui/material/Button';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Failure } from '../data.tsx';
+import { useKeeping } from '../keeping.ts';
 import { useText } from '../language.tsx';
+import { FailureBox } from '../loaded.tsx';
 import { listMessages } from './messages.ts';
 import { useNavigation } from '../navigation.tsx';
 import { Page, PageHeader, type Crumb } from '../page-header.tsx';
 import { formatCount, Grow, LinkButton } from '../parts.tsx';
 import { Empty, Loading } from '../states.tsx';
 import { color, font, type } from '../theme/tokens.ts';
+import { sheetOf } from './sheet.ts';
 import { FilterBar, Toolbar } from './chips.tsx';
 import {
   Bulk,
@@ -73,6 +77,39 @@ export interface DataListProps<R extends object> {
 
 type Selection = Readonly<Record<string, boolean>>;
 
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Files of what is shown: CSV by the page, a workbook by the server; or those a screen brings. */
+function useExports<R extends object>(
+  { exports, fileName, title, list, columns, control }: DataListProps<R>,
+  visible: readonly ListColumn<R>[],
+  shown: readonly R[],
+): { readonly exports: readonly ListExport[]; readonly failure: Failure | null } {
+  const text = useText(listMessages);
+  const sheets = useKeeping()?.sheets;
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const csv = (): void =>
+    saveFile(`${fileName}.csv`, toCsv(visible, shown), 'text/csv;charset=utf-8');
+  const workbook = async (): Promise<void> => {
+    const group = columns.find(({ id }) => id === control.state.group);
+    const words = {
+      sum: text('list.sum'),
+      sumOf: (name: string) => text('list.sumOf', { group: name }),
+    };
+    const made = await sheets?.make(
+      list ?? fileName,
+      sheetOf(shown, visible, { title, group, words }),
+    );
+    setFailure(made?.ok === false ? made.error : null);
+    if (made?.ok === true) saveFile(`${fileName}.xlsx`, made.value, WORKBOOK);
+  };
+  const own: readonly ListExport[] = [
+    ...(sheets === undefined ? [] : [{ format: 'xlsx', onExport: () => void workbook() } as const]),
+    { format: 'csv', onExport: csv },
+  ];
+  return { exports: exports ?? own, failure };
+}
+
 /** The one list: every list of the product is this one. The address is its state. */
 export function DataList<R extends object>(props: DataListProps<R>) {
   const text = useText(listMessages);
@@ -95,11 +132,7 @@ export function DataList<R extends object>(props: DataListProps<R>) {
   const total = props.total ?? rows?.length ?? 0;
   const count = shown?.length ?? null;
   const visible = shownColumns(columns, control.state);
-  const csv: ListExport = {
-    format: 'csv',
-    onExport: () =>
-      saveFile(`${props.fileName}.csv`, toCsv(visible, shown ?? []), 'text/csv;charset=utf-8'),
-  };
+  const exporting = useExports(props, visible, shown ?? []);
   const searchLabel = text('list.searchIn', { count: formatCount(total) });
   return (
     <Page>
@@ -117,7 +150,7 @@ export function DataList<R extends object>(props: DataListProps<R>) {
         {props.list !== undefined && <ViewsMenu list={props.list} control={control} />}
         <ColumnChooser control={control} columns={columns} />
         <DensitySwitch control={control} />
-        <ExportMenu exports={props.exports ?? [csv]} />
+        <ExportMenu exports={exporting.exports} />
         {props.actions}
       </PageHeader>
       {(filters.length > 0 || props.before !== undefined || props.summary !== undefined) && (
@@ -130,6 +163,7 @@ export function DataList<R extends object>(props: DataListProps<R>) {
           </span>
         </Toolbar>
       )}
+      {exporting.failure !== null && <FailureBox failure={exporting.failure} />}
       {count !== null && count > 1 && <OrderChoice control={control} columns={columns} />}
       <Body
         {...props}

@@ -62,6 +62,7 @@ export const acts: readonly Act[] = [
   {"id":"letter.decide","permission":"operations.manage","audit":"write","stepUp":false,"vi":"Gửi lại một thư, hoặc coi như đã gửi","en":"Send a letter again, or count it as sent"},
   {"id":"letter.get","permission":"operations.read","audit":"read","stepUp":false,"vi":"Một thư đúng như khi gửi đi","en":"A letter as it goes out"},
   {"id":"letter.list","permission":"operations.read","audit":"read","stepUp":false,"vi":"Thư và tin nhắn gửi đi","en":"Mail and SMS that go out"},
+  {"id":"list.write_sheet","permission":"signed_in","audit":"write","stepUp":false,"vi":"Bảng tính của những gì danh sách đang hiển thị (tệp JSON gửi kèm)","en":"A workbook of what a list shows (sent as a JSON file)"},
   {"id":"me.change_password","permission":"signed_in","audit":"write","stepUp":false,"vi":"Đổi mật khẩu","en":"Change the password"},
   {"id":"me.confirm_second_step","permission":"signed_in","audit":"write","stepUp":false,"vi":"Bật bước xác thực thứ hai bằng một mã","en":"Turn the second step on by a code"},
   {"id":"me.delegate","permission":"signed_in","audit":"write","stepUp":true,"vi":"Ủy quyền một vai trò khi vắng mặt","en":"Lend a post during leave"},

@@ -59,7 +59,7 @@ describe('a workbook of what a list shows', () => {
     ]);
     expect([rows?.getRow(3).font?.bold, rows?.getRow(4).font?.bold]).toEqual([undefined, true]);
     expect(about?.getCell('A1').value).toBe('Nhiệm vụ đang lọc');
-    expect(String(about?.getCell('B2').value)).toMatch(/^Xuất ngày .*, người xuất: Người 1$/);
+    expect(about?.getCell('B2').text).toMatch(/^Xuất ngày .*, người xuất: Người 1$/);
   });
 
   test('never runs what somebody wrote into a record', async () => {

@@ -90,6 +90,8 @@ const BrandLink = styled(AppLink)({
   whiteSpace: 'nowrap',
 });
 
+const Place = styled('span')({ whiteSpace: 'nowrap', flex: 'none' });
+
 const Avatar = styled('span')({
   display: 'grid',
   placeItems: 'center',
@@ -251,7 +253,7 @@ export function AppShell(props: AppShellProps) {
             <Brand />
             <span data-name="">An Sinh</span>
           </BrandLink>
-          {props.place !== undefined && <span data-wide="">{props.place}</span>}
+          {props.place !== undefined && <Place data-wide="">{props.place}</Place>}
           {props.sample && <span data-tag="">{text('shell.sample')}</span>}
           {props.search === undefined || narrow ? (
             <Grow />

@@ -202,7 +202,10 @@ export function StepButtons({ index, total, previous, next, list }: Neighbours) 
     </Button>
   );
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 12 }} data-no-print="">
+    <span
+      style={{ display: 'inline-flex', alignItems: 'center', gap: 12, whiteSpace: 'nowrap' }}
+      data-no-print=""
+    >
       {step(previous, 'left', text('record.previous'))}
       <span style={{ font: `400 ${type.t13} ${font.num}`, color: color.ink2 }}>
         {list === undefined ? position : <AppLink href={list}>{position}</AppLink>}

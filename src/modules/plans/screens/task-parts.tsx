@@ -134,7 +134,9 @@ export function WrittenAndUsed(props: WrittenProps) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.label}>
-              <th scope="row">{line.label}</th>
+              <th scope="row" style={{ whiteSpace: 'normal' }}>
+                {line.label}
+              </th>
               <td data-wrap="" lang="vi">
                 {line.written === '' && own('task.empty')}
                 {line.reckoned === true && line.written}

@@ -1,4 +1,4 @@
-import type { Caller, Language, Scope } from '../kernel/index.ts';
+import { callerName, type Caller, type Language, type Scope } from '../kernel/index.ts';
 import type { Database } from './database/index.ts';
 
 /** What every use case gets first: who asks, of which database, at what instant. */
@@ -35,4 +35,15 @@ export interface Client {
   readonly sessionId: string | null;
   /** When that session last proved password or code, in milliseconds since 1970. */
   readonly provedAt?: number | null;
+}
+
+/**
+ * By whose hand and in whose name something is done: the caller, then those whose lent posts they
+ * use for it. Where two people must agree, none of these may be the other one.
+ */
+export function everybodyActing({
+  caller,
+  onBehalfOf = [],
+}: Pick<Context, 'caller' | 'onBehalfOf'>): readonly string[] {
+  return [callerName(caller), ...onBehalfOf.map((login) => `user:${login}`)];
 }

@@ -10,6 +10,7 @@ export const planErrors = {
   'plan.round_not_found': 'not_found',
   'plan.findings_open': 'refused',
   'plan.approver_wrote_resolution': 'refused',
+  'plan.approver_acts_for_resolver': 'refused',
   'plan.approved': 'refused',
   'plan.superseded': 'refused',
   'plan.finding_settled_meanwhile': 'conflict',

@@ -15,6 +15,8 @@ export const messages = defineMessages(
       'Còn {open} điểm cần rà soát chưa có phương án xử lý; chưa thể phê duyệt bản số hóa.',
     'error.plan.approver_wrote_resolution':
       '{name} đã chọn phương án xử lý trong bản số hóa này nên không thể phê duyệt. Đề nghị người khác phê duyệt.',
+    'error.plan.approver_acts_for_resolver':
+      '{name} đang làm thay người đã chọn phương án xử lý trong bản số hóa này nên không thể phê duyệt. Đề nghị người khác phê duyệt.',
     'error.plan.approved':
       'Bản số hóa đã được phê duyệt. Muốn thay đổi, đề nghị lập bản số hóa mới từ văn bản gốc.',
     'error.plan.superseded':
@@ -106,6 +108,8 @@ export const messages = defineMessages(
       '{open} findings have no resolution yet; the digital copy cannot be approved.',
     'error.plan.approver_wrote_resolution':
       '{name} wrote resolutions of this digital copy and cannot approve it. Ask another person.',
+    'error.plan.approver_acts_for_resolver':
+      '{name} acts for somebody who chose resolutions in this copy and so cannot approve it. Somebody else has to.',
     'error.plan.approved':
       'The digital copy is approved. To change it, start a new copy from the original text.',
     'error.plan.superseded': 'A newer digital copy has replaced this one. Open the newest.',

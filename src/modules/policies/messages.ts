@@ -13,7 +13,7 @@ export const policyMessages = defineMessages(
       'Dự thảo đang chờ phê duyệt. Đề nghị người phê duyệt trả lại, hoặc rút dự thảo.',
     'error.policy.draft_not_submitted': 'Dự thảo chưa được trình.',
     'error.policy.draft_own':
-      'Người đã soạn hoặc trình dự thảo không được phê duyệt hoặc trả lại dự thảo đó.',
+      'Người đã soạn hoặc trình dự thảo, và người đang làm thay họ, không được phê duyệt hoặc trả lại dự thảo đó.',
     'error.policy.draft_unchecked':
       'Nội dung này chưa kiểm tra đạt với bộ quy định đang áp dụng. Bấm “Kiểm tra” và xử lý các lỗi trước.',
     'error.policy.draft_empty': 'Dự thảo chưa có nội dung nào.',
@@ -80,7 +80,8 @@ export const policyMessages = defineMessages(
     'error.policy.draft_closed': 'The draft is {state} and changes no more. Make a new one.',
     'error.policy.draft_waiting': 'The draft waits for approval. Have it returned, or withdraw it.',
     'error.policy.draft_not_submitted': 'The draft has not been submitted.',
-    'error.policy.draft_own': 'Who wrote or submitted a draft neither approves nor returns it.',
+    'error.policy.draft_own':
+      'Who wrote or submitted a draft, or acts for them, neither approves nor returns it.',
     'error.policy.draft_unchecked':
       'This content has not passed a check against the law in effect. Press “Check” and settle what is wrong first.',
     'error.policy.draft_empty': 'The draft has no content yet.',

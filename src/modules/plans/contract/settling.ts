@@ -235,6 +235,7 @@ export const approvePlan = defineOperation({
     'plan.not_found',
     'plan.findings_open',
     'plan.approver_wrote_resolution',
+    'plan.approver_acts_for_resolver',
     'plan.approved',
     'plan.superseded',
   ],

@@ -18,9 +18,14 @@ export interface ApprovalState {
 
 /**
  * Accepts or refuses the approval of a digital copy: nothing open, and a second person. Whoever
- * wrote any of the resolutions, under this account or this name, is not a second person.
+ * wrote any of the resolutions, under this account or this name, is not a second person, nor is
+ * who acts for them: `acting` are the accounts in whose name it is done.
  */
-export function decideApproval(state: ApprovalState, approver: Actor): Result<Actor, Refusal> {
+export function decideApproval(
+  state: ApprovalState,
+  approver: Actor,
+  acting: readonly string[] = [],
+): Result<Actor, Refusal> {
   if (state.superseded) return err(refuse('plan.superseded'));
   if (state.copyState === 'approved') return err(refuse('plan.approved'));
   if (state.openFindings > 0) {
@@ -29,6 +34,8 @@ export function decideApproval(state: ApprovalState, approver: Actor): Result<Ac
   const own = state.resolvers.some(
     (resolver) => resolver.account === approver.account || resolver.name === approver.name,
   );
+  if (!own && state.resolvers.some(({ account }) => acting.includes(account)))
+    return err(refuse('plan.approver_acts_for_resolver', { name: approver.name }));
   if (own) return err(refuse('plan.approver_wrote_resolution', { name: approver.name }));
   return ok(approver);
 }

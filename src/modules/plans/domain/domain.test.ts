@@ -152,6 +152,12 @@ describe('approving a digital copy', () => {
       });
     }
   });
+  it('is refused to whoever acts for somebody who wrote a resolution', () => {
+    expect(decideApproval(state, second, ['user:nam', 'user:ha'])).toMatchObject({
+      error: { code: 'plan.approver_acts_for_resolver' },
+    });
+    expect(decideApproval(state, second, ['user:nam', 'user:mai']).ok).toBe(true);
+  });
   it('is refused twice and for a replaced copy', () => {
     expect(decideApproval({ ...state, copyState: 'approved' }, second)).toMatchObject({
       error: { code: 'plan.approved' },

@@ -1,6 +1,6 @@
 import { err, ok, type InputOf, type Refusal, type Result } from '../../../kernel/index.ts';
 import { recordAudit } from '../../../platform/audit/index.ts';
-import type { Context } from '../../../platform/context.ts';
+import { everybodyActing, type Context } from '../../../platform/context.ts';
 import { write, type Transaction } from '../../../platform/database/index.ts';
 import { publish } from '../../../platform/outbox/index.ts';
 import { planApproved, type approvePlan as approvePlanOperation } from '../contract/index.ts';
@@ -43,6 +43,7 @@ export async function approveCopy(
       resolvers: await listResolvers(trx, VIEW, id),
     },
     approver,
+    everybodyActing(context),
   );
   if (!decided.ok) return decided;
   const { account, name } = decided.value;

@@ -118,6 +118,16 @@ const cases: readonly [
     async () => approve(await closed('109/KH-UBND'), planner),
   ],
   [
+    'plan.approver_acts_for_resolver',
+    'the approver uses a post lent by who wrote a resolution',
+    async () => {
+      const key = await closed('114/KH-UBND');
+      const onBehalfOf = planner.kind === 'user' ? [planner.login] : [];
+      const command = { requestId: newId(), key, version: 1 };
+      return service.approvePlan({ ...at(leader), onBehalfOf }, command);
+    },
+  ],
+  [
     'plan.approver_wrote_resolution',
     'the approver has another account under the same name',
     async () =>

@@ -192,6 +192,11 @@ describe('approving a digital copy', () => {
     expect(await approve(plan, planner)).toMatchObject({
       error: { code: 'plan.approver_wrote_resolution' },
     });
+    const lent = { ...at(leader), onBehalfOf: [planner.kind === 'user' ? planner.login : ''] };
+    const command = { requestId: newId(), key: plan, version: 1 };
+    expect(await approvePlan(lent, command)).toMatchObject({
+      error: { code: 'plan.approver_acts_for_resolver' },
+    });
     expect(unwrap(await approve(plan, leader))).toMatchObject({ state: 'approved' });
     expect(await approve(plan, leader)).toMatchObject({ error: { code: 'plan.approved' } });
     expect(await settle(plan)).toMatchObject({ error: { code: 'plan.approved' } });

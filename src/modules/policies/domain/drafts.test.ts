@@ -15,7 +15,7 @@ const submitted: Draft = { ...writing, state: 'submitted', submittedBy: 'user:an
 
 /** What becomes of the draft: its new state, or the code of the refusal. */
 function outcome(draft: Draft, deed: Deed, by = 'user:an'): string {
-  const found = decideDraft(draft, deed, by, ['user:an']);
+  const found = decideDraft(draft, deed, [by], ['user:an']);
   return found.ok ? found.value.state : found.error.code;
 }
 
@@ -61,6 +61,15 @@ describe('a draft of law', () => {
     expect(outcome(draft, deed, by)).toBe(expected);
   });
 
+  test('is not approved or returned by who acts for its writer', () => {
+    for (const deed of [deeds.approved, deeds.returned]) {
+      const lent = decideDraft(submitted, deed, ['user:binh', 'user:an'], ['user:an']);
+      expect(lent.ok ? null : lent.error.code).toBe('policy.draft_own');
+    }
+    const other = decideDraft(submitted, deeds.approved, ['user:binh', 'user:chi'], ['user:an']);
+    expect(other.ok).toBe(true);
+  });
+
   test('that is approved or withdrawn stays so, whatever is tried', () => {
     for (const state of ['approved', 'withdrawn'] as const)
       for (const deed of Object.values(deeds))
@@ -68,11 +77,11 @@ describe('a draft of law', () => {
   });
 
   test('counts what is done with it, and its contents apart', () => {
-    const edited = decideDraft(writing, deeds.edited, 'user:an', []);
+    const edited = decideDraft(writing, deeds.edited, ['user:an'], []);
     expect(edited.ok && edited.value).toMatchObject({ version: 2, actions: 2, title: 'khác' });
-    const sent = decideDraft(writing, deeds.submitted, 'user:an', []);
+    const sent = decideDraft(writing, deeds.submitted, ['user:an'], []);
     expect(sent.ok && sent.value).toMatchObject({ version: 1, actions: 2, submittedBy: 'user:an' });
-    const back = decideDraft(submitted, deeds.returned, 'user:binh', ['user:an']);
+    const back = decideDraft(submitted, deeds.returned, ['user:binh'], ['user:an']);
     expect(back.ok && back.value).toMatchObject({ state: 'editing', submittedBy: null });
   });
 });

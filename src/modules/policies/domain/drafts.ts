@@ -34,14 +34,15 @@ export type Deed =
 
 /**
  * What becomes of a draft: it is edited, submitted and withdrawn while it is being written, and
- * approved or returned, by somebody who has written none of it, once it is submitted. `writers`:
- * who has written or submitted it. Errors: `policy.draft_closed`, `policy.draft_not_submitted`,
+ * approved or returned, by somebody who has written none of it, once it is submitted. `acting`:
+ * who does it, then those for whom they do it; `writers`: who wrote or submitted it. Errors:
+ * `policy.draft_closed`, `policy.draft_not_submitted`,
  * `policy.draft_unchecked`, `policy.draft_own`.
  */
 export function decideDraft(
   draft: Draft,
   deed: Deed,
-  by: string,
+  acting: readonly string[],
   writers: readonly string[],
 ): Result<Draft, Refusal> {
   const checking = deed.kind === 'approved' || deed.kind === 'returned';
@@ -50,10 +51,11 @@ export function decideDraft(
   if (checking && draft.state !== 'submitted') return err(refuse('policy.draft_not_submitted', {}));
   if ((deed.kind === 'edited' || deed.kind === 'submitted') && draft.state === 'submitted')
     return err(refuse('policy.draft_waiting', {}));
-  if (checking && writers.includes(by)) return err(refuse('policy.draft_own', {}));
+  if (checking && acting.some((each) => writers.includes(each)))
+    return err(refuse('policy.draft_own', {}));
   if ((deed.kind === 'submitted' || deed.kind === 'approved') && !deed.passed)
     return err(refuse('policy.draft_unchecked', {}));
-  return ok({ ...draft, actions: draft.actions + 1, ...changes(draft, deed, by) });
+  return ok({ ...draft, actions: draft.actions + 1, ...changes(draft, deed, acting[0] ?? '') });
 }
 
 function changes(draft: Draft, deed: Deed, by: string): Partial<Draft> {

@@ -1,12 +1,6 @@
-import {
-  callerName,
-  fill,
-  type Language,
-  type Refusal,
-  type ReplyOf,
-} from '../../../kernel/index.ts';
+import { fill, type Language, type Refusal, type ReplyOf } from '../../../kernel/index.ts';
 import { lawMessages } from '../../../law/index.ts';
-import type { Context } from '../../../platform/context.ts';
+import { everybodyActing, type Context } from '../../../platform/context.ts';
 import { holds } from '../../access/index.ts';
 import type { getDraft, listDrafts } from '../contract/index.ts';
 import { decideDraft, type Deed, type DeedKind, type Draft } from '../domain/index.ts';
@@ -68,16 +62,17 @@ const deeds = [
 
 /** What the caller may do with a draft now. */
 export function mayDo(
-  { caller }: Context,
+  context: Context,
   draft: Draft,
   actions: readonly DraftAction[],
   passed: boolean,
 ): (typeof deeds)[number][0][] {
-  const by = callerName(caller);
+  const acting = everybodyActing(context);
+  const { caller } = context;
   return deeds.flatMap(([name, permission, kind]) => {
     const deed = { kind, passed, title: draft.title, texts: draft.texts, reason: '' } as Deed;
     const allowed =
-      holds(caller, permission) && decideDraft(draft, deed, by, writersOf(actions)).ok;
+      holds(caller, permission) && decideDraft(draft, deed, acting, writersOf(actions)).ok;
     return allowed ? [name] : [];
   });
 }

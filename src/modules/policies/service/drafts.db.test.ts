@@ -119,6 +119,9 @@ describe('a dated value, entered by a form', () => {
     unwrap(await serveSubmitDraft(as(an), await step(id)));
     const own = await serveApproveDraft(as(an), await step(id));
     expect(!own.ok && own.error.code).toBe('policy.draft_own');
+    const lent = { ...as(binh), onBehalfOf: ['an'] };
+    const forHer = await serveApproveDraft(lent, await step(id));
+    expect(!forHer.ok && forHer.error.code).toBe('policy.draft_own');
     expect((await got(id)).may).toEqual(['withdraw']);
     expect((await got(id, binh)).may).toEqual(['approve', 'return']);
     expect(packInEffect().revision).toBe(0);

@@ -10,7 +10,7 @@ import {
   type Result,
 } from '../../../kernel/index.ts';
 import { recordAudit } from '../../../platform/audit/index.ts';
-import type { Context } from '../../../platform/context.ts';
+import { everybodyActing, type Context } from '../../../platform/context.ts';
 import { read, write, type Transaction } from '../../../platform/database/index.ts';
 import type * as contract from '../contract/index.ts';
 import { decideDraft, type Deed, type DeedKind, type Draft } from '../domain/index.ts';
@@ -194,8 +194,7 @@ async function deedDone(
       return err(refuse('policy.draft_changed', { by: actions.at(-1)?.by ?? '' }));
     const check = await findDraftCheck(trx, id, draft.version, packInEffect().hash);
     const deed = deedOf(check?.passed === true);
-    const by = callerName(context.caller);
-    const next = decideDraft(draft, deed, by, writersOf(actions));
+    const next = decideDraft(draft, deed, everybodyActing(context), writersOf(actions));
     if (!next.ok) return next;
     if (deed.kind === 'approved') {
       const refused = await addRevision(trx, context, next.value, check?.result as DraftStudy);

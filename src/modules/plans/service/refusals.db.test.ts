@@ -121,7 +121,7 @@ const cases: readonly [
     'plan.approver_acts_for_resolver',
     'the approver uses a post lent by who wrote a resolution',
     async () => {
-      const key = await closed('114/KH-UBND');
+      const key = await closed('190/KH-UBND');
       const onBehalfOf = planner.kind === 'user' ? [planner.login] : [];
       const command = { requestId: newId(), key, version: 1 };
       return service.approvePlan({ ...at(leader), onBehalfOf }, command);

@@ -1074,6 +1074,7 @@ create table law_draft (
   made_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   submitted_by text,
+  check_job uuid,
   constraint law_draft_key PRIMARY KEY (id),
   constraint law_draft_counts CHECK (((version > 0) AND (actions >= version))),
   constraint law_draft_state CHECK ((state = ANY (ARRAY['editing'::text, 'submitted'::text, 'approved'::text, 'withdrawn'::text]))),
@@ -1093,8 +1094,9 @@ comment on column law_draft.made_by is 'Người lập';
 comment on column law_draft.made_at is 'Thời điểm lập';
 comment on column law_draft.changed_at is 'Thời điểm thay đổi gần nhất';
 comment on column law_draft.submitted_by is 'Người trình, trống khi đang soạn';
+comment on column law_draft.check_job is 'Công việc nền kiểm tra nội dung gần nhất; trống khi chưa giao';
 grant insert, select on law_draft to ansinh_app;
-grant update (title, state, version, texts, actions, changed_at, submitted_by) on law_draft to ansinh_app;
+grant update (title, state, version, texts, actions, changed_at, submitted_by, check_job) on law_draft to ansinh_app;
 
 create table law_draft_action (
   draft_id uuid not null,

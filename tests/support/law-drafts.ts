@@ -66,7 +66,7 @@ export function aDraft(given: Partial<DraftReply> = {}): DraftReply {
     submittedBy: null,
     texts: [{ path: 'values.yaml', text: '- parameter: social_assistance.standard\n' }],
     actions: [anAction()],
-    checking: false,
+    checking: null,
     check: null,
     may: [],
     revision: null,
@@ -97,3 +97,11 @@ export function aValueLine(given: Partial<ValueLine> = {}): ValueLine {
     ...given,
   };
 }
+
+/** How far a check under way is. */
+export const underCheck = {
+  job: '01900000-0000-7000-8000-000000000009',
+  done: 2,
+  total: 5,
+  note: 'tính lại các ví dụ',
+};

@@ -50,7 +50,7 @@ const operations: readonly BoundOperation[] = [
 /** What the apps serve of this module; the engine's refusals travel as its own. */
 export const policiesModule: Module = {
   name: 'policies',
-  jobs: [service.savedCheckSweep],
+  jobs: [service.savedCheckSweep, service.draftCheck],
   operations: operations.map(service.byLawInEffect),
   messages: {
     vi: { ...service.lawMessages.vi, ...policyMessages.vi },

@@ -539,6 +539,7 @@ export interface LawDraftTable {
   made_at: ColumnType<Date, Date | string, never>;
   changed_at: ColumnType<Date, Date | string, Date | string>;
   submitted_by: ColumnType<string | null, string | null | undefined, string | null>;
+  check_job: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Mọi việc đã làm với dự thảo quy định; chỉ thêm */

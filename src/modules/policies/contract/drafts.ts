@@ -132,8 +132,10 @@ export const DraftShape = z.extend(DraftLine, {
       at: words,
     }),
   ),
-  /** `running`: a check of this content is under way; ask again. */
-  checking: z.boolean(),
+  /** The job that checks this content; null: none is under way. `total` 0: not begun. */
+  checking: z.nullable(
+    z.object({ job: words, done: z.number(), total: z.number(), note: z.nullable(words) }),
+  ),
   check: z.nullable(DraftCheckShape),
   /** What the caller may do with it now. */
   may: z.array(z.enum(['edit', 'submit', 'approve', 'return', 'withdraw'])),

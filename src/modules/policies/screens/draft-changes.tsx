@@ -11,7 +11,7 @@ export function DraftChanges({ record }: { readonly record: DraftRecord }) {
   const own = useText(draftMessages);
   const { check } = record;
   if (check?.passed !== true)
-    return <p>{own(record.checking ? 'now.checking' : 'changes.none')}</p>;
+    return <p>{own(record.checking !== null ? 'now.checking' : 'changes.none')}</p>;
   if (check.changes.length === 0) return <p>{own('changes.nothing')}</p>;
   return (
     <Stack>

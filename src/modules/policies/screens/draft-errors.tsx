@@ -6,7 +6,8 @@ import { draftMessages } from './draft-messages.ts';
 export function DraftErrors({ record }: { readonly record: DraftRecord }) {
   const own = useText(draftMessages);
   const { check } = record;
-  if (check === null) return <p>{own(record.checking ? 'now.checking' : 'now.unchecked')}</p>;
+  if (check === null)
+    return <p>{own(record.checking !== null ? 'now.checking' : 'now.unchecked')}</p>;
   if (check.errors.length === 0) return <p>{own('errors.none', { count: check.examples })}</p>;
   return (
     <SideScroll tabIndex={0} role="region" aria-label={own('part.check')}>

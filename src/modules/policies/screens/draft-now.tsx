@@ -1,17 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
+  AppLink,
   Button,
   ConfirmDialog,
   Deed,
   FailureBox,
   forget,
   Now,
+  pathTo,
   Stack,
   TextField,
   useText,
   useWrite,
 } from '../../../ui/index.ts';
+import { JobProgress } from '../../../ui/job-progress.tsx';
 import {
   approveDraft,
   checkDraft,
@@ -30,7 +33,7 @@ type Said =
 /** What stands to be done, by the draft's state and what its check found. */
 export function saidOf({ state, checking, check, may }: DraftRecord): Said {
   if (state === 'approved' || state === 'withdrawn') return state;
-  if (check === null) return checking ? 'checking' : 'unchecked';
+  if (check === null) return checking === null ? 'unchecked' : 'checking';
   if (!check.passed) return 'failed';
   if (state === 'editing') return 'passed';
   return may.includes('approve') ? 'approve' : 'waiting';
@@ -84,9 +87,21 @@ export function DraftNow({ record }: { readonly record: DraftRecord }) {
         }
       >
         {own(`now.${said}`, { count: record.check?.errors.length ?? 0 })}
+        {said === 'checking' && record.checking !== null && <Checking of={record.checking} />}
       </Now>
       {failure !== null && !check.busy && !submit.busy && <FailureBox failure={failure} />}
       {asked !== null && <DeedDialog record={record} kind={asked} onDone={() => setAsked(null)} />}
+    </>
+  );
+}
+
+/** How far the check is, and the way to its job, where it can be cancelled. */
+function Checking({ of: { job, ...far } }: { readonly of: NonNullable<DraftRecord['checking']> }) {
+  const own = useText(draftMessages);
+  return (
+    <>
+      <JobProgress label={own('now.checking')} {...far} />
+      <AppLink href={pathTo('/operations/jobs/$id', { id: job })}>{own('now.job')}</AppLink>
     </>
   );
 }

@@ -8,6 +8,7 @@ import {
   anAction,
   draftId,
   type DraftReply,
+  underCheck,
 } from '../../../../tests/support/law-drafts.ts';
 import { fails, live, lost, replies, type Answering } from '../../../../tests/support/live.tsx';
 import { aSession } from '../../../../tests/support/screens.tsx';
@@ -68,9 +69,9 @@ const submitted = { state: 'submitted', submittedBy: 'user:an', check: passed, s
 describe('what stands to be done with a draft', () => {
   test.each<readonly [string, Partial<DraftReply>, ReturnType<typeof saidOf>]>([
     ['nobody has checked', {}, 'unchecked'],
-    ['is checked this moment', { checking: true }, 'checking'],
+    ['is checked this moment', { checking: underCheck }, 'checking'],
     ['has faults', { check: failed }, 'failed'],
-    ['has faults and is checked anew', { check: failed, checking: true }, 'failed'],
+    ['has faults and is checked anew', { check: failed, checking: underCheck }, 'failed'],
     ['has passed and is still written', { check: passed }, 'passed'],
     ['waits, for whoever may not approve', submitted, 'waiting'],
     ['waits, for its writer', { ...submitted, may: ['withdraw'] }, 'waiting'],
@@ -78,14 +79,18 @@ describe('what stands to be done with a draft', () => {
     ['waits and the law has changed since', { ...submitted, check: null }, 'unchecked'],
     ['waits and no longer holds', { ...submitted, check: failed, may: ['return'] }, 'failed'],
     ['is law, whatever its check says now', { state: 'approved', check: failed }, 'approved'],
-    ['was withdrawn before its check ended', { state: 'withdrawn', checking: true }, 'withdrawn'],
+    [
+      'was withdrawn before its check ended',
+      { state: 'withdrawn', checking: underCheck },
+      'withdrawn',
+    ],
   ])('of one that %s', (_what, given, said) => expect(saidOf(aDraft(given))).toBe(said));
 });
 
 describe('the words and buttons of a draft', () => {
   test.each<readonly [string, Partial<DraftReply>, string, readonly string[]]>([
     ['unchecked', {}, 'Nội dung này chưa kiểm tra', ['Kiểm tra']],
-    ['under check', { checking: true }, 'Đang kiểm tra dự thảo', []],
+    ['under check', { checking: underCheck }, 'Đang kiểm tra dự thảo', []],
     ['with faults', { check: failed, may: ['edit', 'withdraw'] }, 'Còn 2 lỗi', ['Rút dự thảo']],
     [
       'that has passed',
@@ -110,9 +115,18 @@ describe('the words and buttons of a draft', () => {
     expect(offered.map(({ textContent }) => textContent)).toEqual(buttons);
   });
 
+  test('under check say how far it is, what is done now, and lead to its job', async () => {
+    show(aDraft({ checking: underCheck }));
+    await opened();
+    expect(within(now()).getByRole('status').textContent).toBe('2 / 5 · tính lại các ví dụ');
+    expect(within(now()).getByRole('progressbar').getAttribute('value')).toBe('2');
+    const link = within(now()).getByRole('link', { name: 'Xem công việc kiểm tra' });
+    expect(link.getAttribute('href')).toContain(`/operations/jobs/${underCheck.job}`);
+  });
+
   test.each<readonly [Partial<DraftReply>, string]>([
     [{}, 'This content has not been checked against the law in effect.'],
-    [{ checking: true }, 'The draft is being checked against the law in effect…'],
+    [{ checking: underCheck }, 'The draft is being checked against the law in effect…'],
     [{ check: failed }, '2 errors are left; settle them before submitting.'],
     [{ check: passed }, 'The check has passed. Look at the changes, then submit.'],
     [submitted, 'Waiting for an approver.'],
@@ -246,7 +260,7 @@ describe('checking and submitting', () => {
 
   test('while a check runs the draft is asked after until it has ended', async () => {
     const answering: Answering = replies(getDraft, (_input, turn) =>
-      turn === 1 ? aDraft({ checking: true }) : aDraft({ check: passed }),
+      turn === 1 ? aDraft({ checking: underCheck }) : aDraft({ check: passed }),
     );
     const view = show(aDraft(), { others: [answering] });
     await screen.findByText(/Đang kiểm tra dự thảo/);

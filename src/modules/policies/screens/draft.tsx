@@ -33,7 +33,7 @@ const parts = ['content', 'check', 'changes'] as const;
 export function Draft({ params }: ScreenProps) {
   const own = useText(draftMessages);
   const read = useRead(getDraft, { id: params['id'] ?? '' });
-  const checking = read.data?.checking === true;
+  const checking = read.data !== undefined && read.data.checking !== null;
   const { retry } = read;
   useEffect(() => {
     if (!checking) return;

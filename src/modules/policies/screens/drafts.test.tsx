@@ -8,6 +8,7 @@ import {
   draftId,
   type DraftCheck,
   type DraftReply,
+  underCheck,
 } from '../../../../tests/support/law-drafts.ts';
 import { count, words } from '../../../../tests/support/markup.ts';
 import {
@@ -190,7 +191,7 @@ describe('what the check of a draft found', () => {
 
   test.each<readonly [string, Partial<DraftReply>, string, string]>([
     ['unchecked', {}, 'chưa kiểm tra', 'has not been checked'],
-    ['under check', { checking: true }, 'Đang kiểm tra', 'is being checked'],
+    ['under check', { checking: underCheck }, 'Đang kiểm tra', 'is being checked'],
     [
       'whole',
       { check: aDraftCheck({ examples: 214 }) },
@@ -215,7 +216,7 @@ describe('what the check of a draft found', () => {
 describe('what a draft changes', () => {
   test.each<readonly [string, Partial<DraftReply>, string, string]>([
     ['not checked', {}, 'Chưa có thay đổi nào để xem', 'Nothing to see yet'],
-    ['under check', { checking: true }, 'Đang kiểm tra', 'is being checked'],
+    ['under check', { checking: underCheck }, 'Đang kiểm tra', 'is being checked'],
     ['faulty', { check: aFailedCheck([{}]) }, 'Chưa có thay đổi nào để xem', 'Nothing to see yet'],
     [
       'without effect',

@@ -17,6 +17,7 @@ import {
   type ParameterValue,
   type Programme,
 } from '../../../law/index.ts';
+import type { InBoth } from '../../../platform/jobs/index.ts';
 import { withTexts, type DraftText } from '../domain/index.ts';
 import { labelOf } from './change-words.ts';
 import { hashOf, packWith, type Revision } from './pack.ts';
@@ -65,6 +66,8 @@ export interface SampledChange {
 /** What a check of a draft found. */
 export interface DraftStudy {
   readonly passed: boolean;
+  /** The fingerprint of the law that it was read beside. */
+  readonly against: string;
   readonly errors: readonly Refusal[];
   readonly examples: number;
   /** The fingerprint of the law with the draft; null: it does not load. */
@@ -72,6 +75,16 @@ export interface DraftStudy {
   readonly changes: Readonly<Record<Language, readonly StudiedChange[]>>;
   readonly sample: readonly SampledChange[];
 }
+
+/** What a check does, part by part. */
+const STEPS: readonly [InBoth, ...InBoth[]] = [
+  { vi: 'đọc bộ quy định đang áp dụng', en: 'reading the law in effect' },
+  { vi: 'đọc dự thảo', en: 'reading the draft' },
+  { vi: 'tính lại các ví dụ', en: 'working the examples again' },
+  { vi: 'so từng quy tắc', en: 'comparing rule by rule' },
+  { vi: 'tính cho dân số mẫu', en: 'running over the sample' },
+];
+export const STUDY_STEPS = STEPS.length;
 
 /** Errors kept of one check; the first ones are mended first. */
 const MOST_ERRORS = 200;
@@ -84,24 +97,40 @@ const SEED = 4_220;
 /**
  * Reads a draft beside the law in effect: whether it loads, settles on every day and keeps every
  * worked example right; what each rule then says otherwise; what that comes to for a made-up
- * population. It takes seconds, so it runs in a process of its own (`draft-process.ts`).
+ * population. It takes seconds: `step` hears what comes next before each part, and may throw.
  */
-export function studyDraft({ revisions, texts, today }: DraftQuestion): DraftStudy {
+export async function studyDraft(
+  { revisions, texts, today }: DraftQuestion,
+  step: (done: number, note: InBoth) => void = () => undefined,
+): Promise<DraftStudy> {
+  const part = async (done: number): Promise<void> => {
+    step(done, STEPS[done] ?? STEPS[0]);
+    // Between two parts whoever watches is heard: that it lives, that it was cancelled.
+    await new Promise((next) => setImmediate(next));
+  };
+  await part(0);
   const before = packWith(revisions);
+  await part(1);
   const loaded = loadPack(withTexts(before.texts, texts, ''));
-  const nothing = { examples: 0, hash: null, changes: { vi: [], en: [] }, sample: [] };
+  const against = before.hash;
+  const nothing = { against, examples: 0, hash: null, changes: { vi: [], en: [] }, sample: [] };
   if (!loaded.ok) return { ...nothing, passed: false, errors: loaded.error.slice(0, MOST_ERRORS) };
   const after = new Engine(loaded.value);
+  await part(2);
   const checked = checkPack(after);
+  await part(3);
   const errors = [...checked.errors, ...checked.failed];
   const sides = { before: before.engine, after };
   const places = placesOfChange(sides, newsOf(before.engine.pack, after.pack, today));
+  const changes = { vi: changesOf(sides, places, 'vi'), en: changesOf(sides, places, 'en') };
+  await part(4);
   return {
     passed: errors.length === 0,
+    against,
     errors: errors.slice(0, MOST_ERRORS),
     examples: checked.examples,
     hash: hashOf(packContent(after.pack)),
-    changes: { vi: changesOf(sides, places, 'vi'), en: changesOf(sides, places, 'en') },
+    changes,
     sample: places.flatMap((each) => sampleOf(sides, each)),
   };
 }

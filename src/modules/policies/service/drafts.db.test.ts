@@ -6,7 +6,10 @@ import { unwrap, type Caller, type InputOf } from '../../../kernel/index.ts';
 import { loadAreas } from '../../areas/index.ts';
 import type { createDraft } from '../contract/index.ts';
 import { exportPack, loadPack, packContent } from '../../../law/index.ts';
+import { attemptJob, cancelJob } from '../../../platform/jobs/index.ts';
+import { record } from '../../../platform/database/index.ts';
 import {
+  draftCheck,
   hashOf,
   lawOf,
   packInEffect,
@@ -23,7 +26,7 @@ import {
 } from './index.ts';
 import { packWith, putInEffect } from './pack.ts';
 
-/* A check is a process of its own that reads the whole law twice. */
+/* A check reads the whole law twice. */
 vi.setConfig({ testTimeout: 180_000 });
 
 const db = testDatabase();
@@ -71,13 +74,17 @@ async function made(content: Made, caller = an): Promise<string> {
 
 const got = async (id: string, caller = an) => unwrap(await serveGetDraft(as(caller), { id }));
 
-/** The draft once its check is there. */
+const home = { dataFolder: '/nowhere', owner: null };
+const never = new AbortController().signal;
+
+/** The draft once the job that checks it was done, here instead of in a process of its own. */
 async function checked(id: string) {
-  for (;;) {
-    const draft = await got(id);
-    if (draft.check !== null || !draft.checking) return draft;
-    await new Promise((wake) => setTimeout(wake, 100));
+  const { checking } = await got(id);
+  if (checking !== null) {
+    const parts = { database: db.database, jobs: [draftCheck], home };
+    expect(await attemptJob(parts, checking.job, never)).toBe('done');
   }
+  return got(id);
 }
 
 const step = async (id: string) => ({ requestId: newId(), id, seen: (await got(id)).seen });
@@ -314,5 +321,57 @@ describe('two people at one draft', () => {
     expect(draft.actions.at(-1)).toMatchObject({ kind: 'returned', reason, by: 'user:binh' });
     unwrap(await serveWithdrawDraft(as(an), { ...(await step(id)), reason: null }));
     expect((await got(id)).may).toEqual([]);
+  });
+});
+
+describe('the check of a draft is a job', () => {
+  const from = (day: string) => ({ ...raise.value, from: day }) as Made['value'];
+
+  test('that is given with the draft, says how far it is, and is gone when its end is kept', async () => {
+    const id = await made({ ...raise, value: from('2035-01-01') });
+    const { checking, check } = await got(id);
+    expect([checking?.done, checking?.total, check]).toEqual([0, 0, null]);
+    const after = await checked(id);
+    expect([after.checking, after.check?.passed]).toEqual([null, true]);
+    const job = await db.owner
+      .selectFrom('job')
+      .select(['state', 'done', 'total', 'result'])
+      .where('id', '=', checking?.job ?? '')
+      .executeTakeFirstOrThrow();
+    expect(job).toMatchObject({ state: 'done', total: 5 });
+    expect(job.result).toMatchObject({ draft: id, version: 1, passed: true });
+  });
+
+  test('of which there is one, however often it is asked for', async () => {
+    const id = await made({ ...raise, value: from('2036-01-01') });
+    const { checking } = await got(id);
+    unwrap(await serveCheckDraft(as(binh), { id }));
+    expect((await got(id)).checking?.job).toBe(checking?.job);
+    await checked(id);
+    unwrap(await serveCheckDraft(as(binh), { id }));
+    expect((await got(id)).checking).toBeNull();
+  });
+
+  test('of the content as it is now: what was written over is not checked', async () => {
+    const id = await made({ ...raise, value: from('2037-01-01') });
+    const first = (await got(id)).checking?.job ?? '';
+    unwrap(
+      await serveEditDraft(as(an), { ...(await step(id)), ...raise, value: from('2038-01-01') }),
+    );
+    const parts = { database: db.database, jobs: [draftCheck], home };
+    expect(await attemptJob(parts, first, never)).toBe('done');
+    expect((await got(id)).check).toBeNull();
+    expect((await checked(id)).check?.passed).toBe(true);
+  });
+
+  test('that can be cancelled, and asked for again', async () => {
+    const id = await made({ ...raise, value: from('2039-01-01') });
+    const job = (await got(id)).checking?.job ?? '';
+    const view = { permissions: ['law.review'], by: 'user:an' };
+    unwrap(await record(as(an), (trx) => cancelJob(trx, as(an), view, job)));
+    expect(await got(id)).toMatchObject({ checking: null, check: null });
+    unwrap(await serveCheckDraft(as(an), { id }));
+    expect((await got(id)).checking?.job).not.toBe(job);
+    expect((await checked(id)).check?.passed).toBe(true);
   });
 });

@@ -3,7 +3,6 @@ import {
   callerName,
   err,
   ok,
-  unwrap,
   type InputOf,
   type Refusal,
   type ReplyOf,
@@ -11,7 +10,7 @@ import {
 } from '../../../kernel/index.ts';
 import { recordAudit } from '../../../platform/audit/index.ts';
 import { everybodyActing, type Context } from '../../../platform/context.ts';
-import { read, write, type Transaction } from '../../../platform/database/index.ts';
+import { read, record, write, type Transaction } from '../../../platform/database/index.ts';
 import type * as contract from '../contract/index.ts';
 import { decideDraft, type Deed, type DeedKind, type Draft } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
@@ -26,7 +25,7 @@ import {
   lockRevisions,
   saveDraft,
 } from '../store/drafts.ts';
-import { beginCheck, isChecking } from './draft-check.ts';
+import { beginCheck, checkUnderWay, giveCheck } from './draft-check.ts';
 import { textsOf } from './draft-content.ts';
 import { checkOf, lineOf, mayDo, writersOf } from './draft-reply.ts';
 import type { DraftStudy } from './draft-study.ts';
@@ -59,13 +58,22 @@ export async function serveGetDraft(
     const actions = await listDraftActions(trx, id);
     const check = await findDraftCheck(trx, id, draft.version, packInEffect().hash);
     const revisions = draft.state === 'approved' ? await listRevisions(trx) : [];
+    const job = await checkUnderWay(trx, context, id);
     return ok({
       ...lineOf(draft),
       texts: draft.texts.map((each) => ({ ...each })),
       actions: actions.map(({ number, kind, version, reason, by, at }) => {
         return { number, kind, version, reason, by, at: at.toISOString() };
       }),
-      checking: isChecking(draft),
+      checking:
+        job === null
+          ? null
+          : {
+              job: job.id,
+              done: job.done,
+              total: job.total,
+              note: job.note?.[context.language] ?? null,
+            },
       check:
         check === null ? null : checkOf(check.result as DraftStudy, check.at, context.language),
       may: mayDo(context, draft, actions, check?.passed === true),
@@ -83,7 +91,7 @@ export async function serveCreateDraft(
   if (!texts.ok) return texts;
   const by = callerName(context.caller);
   const act = { operation: 'law_draft.create', requestId, input: content };
-  const made = await write(context, act, async (trx) => {
+  return write(context, act, async (trx) => {
     const draft: Draft = {
       id: newId(),
       title: content.title,
@@ -95,10 +103,9 @@ export async function serveCreateDraft(
       submittedBy: null,
     };
     await keep(trx, context, draft, { kind: 'created', reason: null });
+    await beginCheck(trx, context, draft);
     return ok({ id: draft.id });
   });
-  if (made.ok) await checkLater(context, made.value.id);
-  return made;
 }
 
 /** Writes a new content; the one before stays in the history. */
@@ -110,9 +117,7 @@ export async function serveEditDraft(
   if (!texts.ok) return texts;
   const edited = { kind: 'edited', title: content.title, texts: texts.value } as const;
   const act = { operation: 'law_draft.edit', requestId, input: { id, seen, ...content } };
-  const done = await deedDone(context, act, { id, seen }, () => edited);
-  if (done.ok) await checkLater(context, id);
-  return done;
+  return deedDone(context, act, { id, seen }, () => edited);
 }
 
 /** Begins a check against the law as it is now, unless it is there or under way. */
@@ -120,28 +125,16 @@ export async function serveCheckDraft(
   context: Context,
   { id }: InputOf<typeof contract.checkDraft>,
 ): Answer<ReplyOf<typeof contract.checkDraft>> {
-  const found = await read(context, async (trx) => ok(await findDraft(trx, id)));
-  const draft = unwrap(found);
-  if (draft === null) return err(refuse('policy.no_draft', {}));
-  const { state } = draft;
-  if (state === 'approved' || state === 'withdrawn')
-    return err(refuse('policy.draft_closed', { state: `@policy.draft.${state}` }));
-  await checkLater(context, id);
-  return ok({ checking: true });
-}
-
-/** Begins the check of a draft's content and does not wait for it. */
-async function checkLater(context: Context, id: string): Promise<void> {
   await takeRevisions(context);
-  const asked = await read(context, async (trx) => {
-    const draft = await findDraft(trx, id);
-    const known =
-      draft === null ? null : await findDraftCheck(trx, id, draft.version, packInEffect().hash);
-    return ok({ draft: known === null ? draft : null, revisions: await listRevisions(trx) });
+  return record(context, async (trx) => {
+    const draft = await findDraft(trx, id, true);
+    if (draft === null) return err(refuse('policy.no_draft', {}));
+    const { state } = draft;
+    if (state === 'approved' || state === 'withdrawn')
+      return err(refuse('policy.draft_closed', { state: `@policy.draft.${state}` }));
+    await giveCheck(trx, context, draft);
+    return ok({ checking: true });
   });
-  if (!asked.ok || asked.value.draft === null) return;
-  // What goes wrong in it leaves no check, and the page offers to check again.
-  beginCheck(context, asked.value.draft, asked.value.revisions).catch(() => undefined);
 }
 
 export async function serveSubmitDraft(
@@ -202,6 +195,7 @@ async function deedDone(
     }
     const reason = 'reason' in deed ? deed.reason : null;
     await keep(trx, context, next.value, { kind: deed.kind, reason });
+    if (deed.kind === 'edited') await beginCheck(trx, context, next.value);
     return ok({ seen: next.value.actions });
   });
 }

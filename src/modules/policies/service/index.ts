@@ -33,3 +33,4 @@ export {
 } from './drafts.ts';
 export { byLawInEffect, lawOf } from './revisions.ts';
 export { serveDocuments, serveGet, serveList, serveValue, serveValues } from './read.ts';
+export { draftCheck } from './draft-check.ts';

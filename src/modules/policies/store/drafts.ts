@@ -135,6 +135,20 @@ export async function saveDraft(
     .execute();
 }
 
+/** The job that was given last to check a draft; null: none yet. */
+export async function findCheckJob(trx: Transaction, id: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('law_draft')
+    .select('check_job')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.check_job ?? null;
+}
+
+export async function keepCheckJob(trx: Transaction, id: string, job: string): Promise<void> {
+  await trx.updateTable('law_draft').set({ check_job: job }).where('id', '=', id).execute();
+}
+
 /** What a check of a content against a pack found. */
 export interface DraftCheck {
   readonly passed: boolean;

@@ -58,6 +58,9 @@ export const deskMessages = defineMessages(
     'work.late.years': 'quá hạn {count} năm',
     'notice.kind.plan_settled': 'Bản số hóa chờ phê duyệt',
     'notice.kind.plan_approved': 'Bản số hóa đã được phê duyệt',
+    'notice.kind.law_submitted': 'Dự thảo quy định chờ phê duyệt',
+    'notice.kind.law_returned': 'Dự thảo quy định được trả lại',
+    'notice.kind.law_approved': 'Dự thảo quy định đã được phê duyệt',
     'notice.kind.post_given': 'Được giao vai trò',
     'notice.kind.post_ended': 'Vai trò kết thúc',
     'notice.kind.remark_added': 'Trao đổi mới ở nơi mình đã trao đổi',
@@ -66,6 +69,10 @@ export const deskMessages = defineMessages(
     'notice.say.plan_settled':
       'Kế hoạch {plan}: mọi điểm cần rà soát đã có phương án xử lý; bản số hóa chờ phê duyệt.',
     'notice.say.plan_approved': '{name} đã phê duyệt bản số hóa Kế hoạch {plan}.',
+    'notice.say.law_submitted': '{name} trình dự thảo “{title}”, chờ phê duyệt.',
+    'notice.say.law_returned': '{name} trả lại dự thảo “{title}”: {reason}',
+    'notice.say.law_approved':
+      '{name} đã phê duyệt dự thảo “{title}”; quy định có hiệu lực từ ngày ghi trong dự thảo.',
     'notice.say.post_given': 'Tài khoản này được giao vai trò {role} {place} từ ngày {on}.',
     'notice.say.post_ended': 'Vai trò {role} {place} của tài khoản này kết thúc; ngày cuối {on}.',
     'notice.say.remark_added': '{name} trao đổi về {record}.',
@@ -127,6 +134,9 @@ export const deskMessages = defineMessages(
     'work.late.years': '{count} years overdue',
     'notice.kind.plan_settled': 'A digital copy waits for approval',
     'notice.kind.plan_approved': 'A digital copy was approved',
+    'notice.kind.law_submitted': 'A draft of law waits for approval',
+    'notice.kind.law_returned': 'A draft of law was sent back',
+    'notice.kind.law_approved': 'A draft of law was approved',
     'notice.kind.post_given': 'A post was given',
     'notice.kind.post_ended': 'A post ends',
     'notice.kind.remark_added': 'New remarks where I wrote',
@@ -135,6 +145,10 @@ export const deskMessages = defineMessages(
     'notice.say.plan_settled':
       'Plan {plan}: every finding is settled; the copy waits for approval.',
     'notice.say.plan_approved': '{name} approved the digital copy of plan {plan}.',
+    'notice.say.law_submitted': '{name} sent the draft “{title}” for approval.',
+    'notice.say.law_returned': '{name} sent back the draft “{title}”: {reason}',
+    'notice.say.law_approved':
+      '{name} approved the draft “{title}”; it holds from the days that stand in it.',
     'notice.say.post_given': 'This account holds the post {role} {place} from {on}.',
     'notice.say.post_ended': 'The post {role} {place} of this account ends; its last day is {on}.',
     'notice.say.remark_added': '{name} wrote about {record}.',

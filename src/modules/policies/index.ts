@@ -4,7 +4,13 @@ import { policyErrors } from './errors.ts';
 import { policyMessages } from './messages.ts';
 import * as service from './service/index.ts';
 
-export { listDocuments, listDrafts, listValues, searchPolicies } from './contract/index.ts';
+export {
+  lawDraftMoved,
+  listDocuments,
+  listDrafts,
+  listValues,
+  searchPolicies,
+} from './contract/index.ts';
 
 export {
   engineOf,

@@ -2,6 +2,9 @@
 export const noticeKinds = [
   'plan_settled',
   'plan_approved',
+  'law_submitted',
+  'law_returned',
+  'law_approved',
   'post_given',
   'post_ended',
   'remark_added',

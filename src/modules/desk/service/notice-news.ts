@@ -6,6 +6,7 @@ import { listHolders, postEnded, postGiven, roleName } from '../../access/index.
 import { agencyDissolved } from '../../agencies/index.ts';
 import { areaMerged } from '../../areas/index.ts';
 import { planApproved, planSettled } from '../../plans/index.ts';
+import { lawDraftMoved } from '../../policies/index.ts';
 import { tell } from './notices.ts';
 
 /** The news of lower modules that people are told of: one subscription a topic. */
@@ -27,6 +28,21 @@ export const noticeSubscriptions: readonly Subscription[] = [
       const href = `/plans/${encodeURIComponent(key)}`;
       const data = { plan, name };
       await tell(trx, context, { kind: 'plan_approved', to, causedBy: by, href, data });
+    },
+  }),
+  subscribe(lawDraftMoved, {
+    name: 'desk.notice_law_draft',
+    handle: async (trx, context, { body }) => {
+      const { draft, title, kind, by, name, reason, writers } = body;
+      const approvers = await listHolders(trx, context, { permission: 'law.approve' });
+      const others = approvers.filter((account) => !writers.includes(account));
+      await tell(trx, context, {
+        kind: `law_${kind}`,
+        to: kind === 'submitted' ? others : writers,
+        causedBy: by,
+        href: `/law/drafts/${encodeURIComponent(draft)}`,
+        data: { title, name, reason: reason ?? '' },
+      });
     },
   }),
   subscribe(postGiven, {

@@ -9,6 +9,7 @@ import { postGiven, seedDemoUsers } from '../../access/index.ts';
 import { agencyDissolved } from '../../agencies/index.ts';
 import { areaMerged, loadAreas } from '../../areas/index.ts';
 import { planApproved, planSettled } from '../../plans/index.ts';
+import { lawDraftMoved } from '../../policies/index.ts';
 import {
   noticeSubscriptions,
   serveAddRemark,
@@ -203,4 +204,22 @@ describe('notices', () => {
     const refused = await serveListNotices(db.context({ caller }), {});
     expect(refused.ok ? null : refused.error.code).toBe('desk.people_only');
   });
+});
+
+test('a draft of law is told to who may approve it, its way back and its end to its writers', async () => {
+  const writers = ['user:legal.officer'];
+  const draft = { draft: newId(), title: 'Mức chuẩn 2031', writers };
+  const sent = { by: 'user:legal.officer', name: 'Phạm Lan', reason: null };
+  await news(lawDraftMoved, draft.draft, { ...draft, ...sent, kind: 'submitted' });
+  const waiting = 'Phạm Lan trình dự thảo “Mức chuẩn 2031”, chờ phê duyệt.';
+  expect(await textsOf('approver')).toContain(waiting);
+  expect(await textsOf('legal.officer')).not.toContain(waiting);
+  expect(await textsOf('planner')).not.toContain(waiting);
+  const back = { by: 'user:approver', name: 'Vũ Thành', reason: 'Thiếu ngày ban hành.' };
+  await news(lawDraftMoved, draft.draft, { ...draft, ...back, kind: 'returned' });
+  await news(lawDraftMoved, draft.draft, { ...draft, ...back, reason: null, kind: 'approved' });
+  expect((await textsOf('legal.officer', 'en')).slice(0, 2)).toEqual([
+    'Vũ Thành approved the draft “Mức chuẩn 2031”; it holds from the days that stand in it.',
+    'Vũ Thành sent back the draft “Mức chuẩn 2031”: Thiếu ngày ban hành.',
+  ]);
 });

@@ -143,6 +143,20 @@ export const DraftShape = z.extend(DraftLine, {
   revision: z.nullable(z.number()),
 });
 
+/** News: a draft was sent for approval, sent back, or became law. `writers` wrote or sent it. */
+export const lawDraftMoved = {
+  topic: 'law_draft.moved',
+  body: z.object({
+    draft: words,
+    title: words,
+    kind: z.enum(['submitted', 'returned', 'approved']),
+    by: words,
+    name: words,
+    reason: z.nullable(words),
+    writers: z.array(words),
+  }),
+};
+
 export const listDrafts = defineOperation({
   id: 'law_draft.list',
   method: 'GET',

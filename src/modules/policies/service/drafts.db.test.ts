@@ -314,6 +314,15 @@ describe('two people at one draft', () => {
     });
     await checked(id);
     unwrap(await serveSubmitDraft(as(an), await step(id)));
+    const sent = await db.owner
+      .selectFrom('outbox_message')
+      .select('body')
+      .where('topic', '=', 'law_draft.moved')
+      .where('subject', '=', id)
+      .execute();
+    expect(sent.map(({ body }) => body)).toMatchObject([
+      { kind: 'submitted', by: 'user:an', writers: ['user:an'] },
+    ]);
     const reason = 'Thiếu ngày ban hành.';
     unwrap(await serveReturnDraft(as(binh), { ...(await step(id)), reason }));
     const draft = await got(id);

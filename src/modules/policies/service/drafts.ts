@@ -11,7 +11,9 @@ import {
 import { recordAudit } from '../../../platform/audit/index.ts';
 import { everybodyActing, type Context } from '../../../platform/context.ts';
 import { read, record, write, type Transaction } from '../../../platform/database/index.ts';
+import { publish } from '../../../platform/outbox/index.ts';
 import type * as contract from '../contract/index.ts';
+import { lawDraftMoved } from '../contract/index.ts';
 import { decideDraft, type Deed, type DeedKind, type Draft } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {
@@ -241,6 +243,13 @@ async function keep(
     subject: { kind: 'law_draft', id: draft.id },
     data: { title: draft.title, version: draft.version, state: draft.state, reason },
   });
+  if (kind === 'submitted' || kind === 'returned' || kind === 'approved') {
+    const writers = [...new Set(writersOf(await listDraftActions(trx, draft.id)))];
+    const by = callerName(context.caller);
+    const name = context.caller.kind === 'user' ? context.caller.name : by;
+    const body = { draft: draft.id, title: draft.title, kind, by, name, reason, writers };
+    await publish(trx, context, lawDraftMoved, { subject: draft.id, body });
+  }
 }
 
 const operationOf: Readonly<Record<DeedKind, string>> = {

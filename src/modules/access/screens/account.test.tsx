@@ -22,7 +22,7 @@ function aRow(given: Partial<Row> = {}): Row {
     started: '2015-11-26T02:41:00Z',
     lastSeen: '2015-11-26T03:00:00Z',
     address: '127.0.0.1',
-    userAgent: 'Firefox, Linux',
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
     ...given,
   };
 }
@@ -100,8 +100,10 @@ describe('the own sessions', () => {
     expect(offered[0]).toContain('25/11/2015 09:41');
   });
 
-  test('times are those of Hải Phòng, addresses and browsers as they were told', () => {
-    expect(words(draw())).toContain('26/11/2015 09:41 26/11/2015 10:00 127.0.0.1 Firefox, Linux');
+  test('times are those of Hải Phòng, addresses as they were told, browsers by their names', () => {
+    expect(words(draw())).toContain(
+      '26/11/2015 09:41 26/11/2015 10:00 127.0.0.1 Firefox trên Linux',
+    );
   });
 
   test('what a browser tells of itself is words, also when it is hostile', () => {

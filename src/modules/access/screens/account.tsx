@@ -29,6 +29,7 @@ import {
 import { changePassword, endSession, getMe, listSessions } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
 import { Delegations } from './delegations.tsx';
+import { deviceOf } from './device.ts';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords } from './place.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -204,6 +205,14 @@ interface SessionTableProps {
   readonly onEnd: (id: string) => void;
 }
 
+/** “Chrome trên Windows”; what names neither is shown as it came. */
+function Device({ userAgent }: { readonly userAgent: string }) {
+  const text = useText(accessScreenMessages);
+  const { browser, system } = deviceOf(userAgent);
+  if (browser !== null && system !== null) return text('me.session.device', { browser, system });
+  return browser ?? system ?? userAgent;
+}
+
 function SessionTable({ rows, onEnd }: SessionTableProps) {
   const text = useText(accessScreenMessages);
   return (
@@ -232,7 +241,9 @@ function SessionTable({ rows, onEnd }: SessionTableProps) {
               <td>{formatInstant(row.started)}</td>
               <td>{formatInstant(row.lastSeen)}</td>
               <td>{row.address}</td>
-              <td data-wrap="">{row.userAgent}</td>
+              <td data-wrap="" title={row.userAgent}>
+                <Device userAgent={row.userAgent} />
+              </td>
               <td>
                 {row.current ? (
                   <Tag>{text('me.session.here')}</Tag>

@@ -13,6 +13,8 @@ const FLOOD = 5;
 const FLOOD_CONNECTIONS = 1_000;
 const PLAN = '4220-KH-UBND-2013';
 const PASSWORD = 'ban-thu-ansinh-2026';
+/** Heavy jobs, one after the other: longer together than the load. */
+const JOBS = Array.from({ length: 8 }, () => 'operations.drill_restore');
 
 const goals = {
   portalPerSecond: 300,
@@ -62,14 +64,19 @@ const targets: readonly Target[] = [
   { what: 'staff: areas', group: 'staff', path: 'api/areas?parent=31' },
 ];
 
-/** The cookie of a signed-in planner. */
-async function signedIn(portal: string): Promise<string> {
+/** A write as a browser sends it. */
+function post(portal: string, path: string, body: object, cookie = ''): Promise<Response> {
   const { origin } = new URL(portal);
-  const answer = await fetch(`${portal}api/session`, {
+  return fetch(`${portal}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ requestId: newId(), login: 'planner', password: PASSWORD }),
+    headers: { 'content-type': 'application/json', origin, cookie },
+    body: JSON.stringify({ requestId: newId(), ...body }),
   });
+}
+
+/** The cookie of somebody signed in. */
+async function signedIn(portal: string, login: string): Promise<string> {
+  const answer = await post(portal, 'api/session', { login, password: PASSWORD });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (answer.status !== 200 || cookie === undefined) throw new Error(await answer.text());
   return cookie;
@@ -121,7 +128,7 @@ function claimsOf(target: Target, figures: Figures): readonly BenchClaim[] {
 }
 
 async function measure(ready: Ready, note: (text: string) => void) {
-  const cookie = await signedIn(ready.portal);
+  const cookie = await signedIn(ready.portal, 'planner');
   const rows = [];
   const claims: BenchClaim[] = [];
   let empty = Number.NaN;
@@ -138,8 +145,36 @@ async function measure(ready: Ready, note: (text: string) => void) {
     rows.push(row({ what: target.what, n, seconds, ratio: each / empty, total: shown(figures) }));
     claims.push(...claimsOf(target, figures));
   }
+  const busy = await besideJobs(ready.portal, note);
   const flood = await floodOf(ready.portal, cookie, { listRate, note });
-  return { rows: [...rows, ...flood.rows], claims: [...claims, ...flood.claims] };
+  return {
+    rows: [...rows, ...busy.rows, ...flood.rows],
+    claims: [...claims, ...busy.claims, ...flood.claims],
+  };
+}
+
+/** One reader after another while heavy jobs run, against the same without them. */
+async function besideJobs(portal: string, note: (text: string) => void) {
+  note('a page beside heavy jobs…');
+  const load = { url: `${portal}plans/${PLAN}`, connections: 1, seconds: SECONDS };
+  const alone = await loaded(load);
+  const cookie = await signedIn(portal, 'administrator');
+  for (const name of ['operations.backup', ...JOBS]) {
+    const given = await post(portal, 'api/operations/jobs', { name }, cookie);
+    if (given.status !== 200) throw new Error(await given.text());
+  }
+  const beside = await loaded(load);
+  const [n, seconds] = [beside.answers, SECONDS];
+  return {
+    rows: [
+      row({ what: 'a page, no job', n: alone.answers, seconds, total: shown(alone) }),
+      row({ what: 'a page beside heavy jobs', n, seconds, total: shown(beside) }),
+    ],
+    claims: [
+      atMost('beside heavy jobs: answers that are none', beside.wrong, 0),
+      atMost('beside heavy jobs: a page, p95, ms', beside.p95, goals.staffP95),
+    ],
+  };
 }
 
 /** Five times the load: whoever is too many is told so at once, the others are served. */

@@ -67,6 +67,7 @@ export function aDraft(given: Partial<DraftReply> = {}): DraftReply {
     texts: [{ path: 'values.yaml', text: '- parameter: social_assistance.standard\n' }],
     actions: [anAction()],
     checking: null,
+    files: [],
     check: null,
     may: [],
     revision: null,

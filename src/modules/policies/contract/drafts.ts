@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DraftFileShape } from './draft-files.ts';
 import { defineOperation } from '../../../kernel/index.ts';
 
 /** Files of one draft, and the longest of them: the largest programme of the release is 130 KB. */
@@ -137,6 +138,7 @@ export const DraftShape = z.extend(DraftLine, {
     z.object({ job: words, done: z.number(), total: z.number(), note: z.nullable(words) }),
   ),
   check: z.nullable(DraftCheckShape),
+  files: z.array(DraftFileShape),
   /** What the caller may do with it now. */
   may: z.array(z.enum(['edit', 'submit', 'approve', 'return', 'withdraw'])),
   /** Its place in the law; null: not approved. */

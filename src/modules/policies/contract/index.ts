@@ -1,3 +1,4 @@
+export * from './draft-files.ts';
 export * from './data.ts';
 export * from './drafts.ts';
 export * from './law.ts';

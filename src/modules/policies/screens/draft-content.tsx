@@ -15,6 +15,7 @@ import {
 } from '../../../ui/index.ts';
 import { editDraft, getDraft, listDrafts } from '../contract/index.ts';
 import type { DraftRecord } from './draft.tsx';
+import { DraftFiles } from './draft-files.tsx';
 import { draftMessages } from './draft-messages.ts';
 
 /** The files of a draft; who may edit them writes them here, in the shape of the law's data. */
@@ -29,6 +30,7 @@ export function DraftContent({ record }: { readonly record: DraftRecord }) {
           <Button onClick={() => setEditing(true)}>{own('edit')}</Button>
         </div>
       )}
+      <DraftFiles record={record} />
       {record.texts.map(({ path, text }) => (
         <section key={path}>
           <Heading2>{path}</Heading2>

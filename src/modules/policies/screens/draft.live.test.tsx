@@ -115,15 +115,6 @@ describe('the words and buttons of a draft', () => {
     expect(offered.map(({ textContent }) => textContent)).toEqual(buttons);
   });
 
-  test('under check say how far it is, what is done now, and lead to its job', async () => {
-    show(aDraft({ checking: underCheck }));
-    await opened();
-    expect(within(now()).getByRole('status').textContent).toBe('2 / 5 · tính lại các ví dụ');
-    expect(within(now()).getByRole('progressbar').getAttribute('value')).toBe('2');
-    const link = within(now()).getByRole('link', { name: 'Xem công việc kiểm tra' });
-    expect(link.getAttribute('href')).toContain(`/operations/jobs/${underCheck.job}`);
-  });
-
   test.each<readonly [Partial<DraftReply>, string]>([
     [{}, 'This content has not been checked against the law in effect.'],
     [{ checking: underCheck }, 'The draft is being checked against the law in effect…'],

@@ -29,6 +29,7 @@ import {
 } from '../store/drafts.ts';
 import { beginCheck, checkUnderWay, giveCheck } from './draft-check.ts';
 import { textsOf } from './draft-content.ts';
+import { filesOfDraft } from './draft-files.ts';
 import { checkOf, lineOf, mayDo, writersOf } from './draft-reply.ts';
 import type { DraftStudy } from './draft-study.ts';
 import { packInEffect } from './pack.ts';
@@ -79,6 +80,7 @@ export async function serveGetDraft(
       check:
         check === null ? null : checkOf(check.result as DraftStudy, check.at, context.language),
       may: mayDo(context, draft, actions, check?.passed === true),
+      files: await filesOfDraft(trx, id),
       revision: revisions.find(({ draftId }) => draftId === id)?.number ?? null,
     });
   });

@@ -34,3 +34,4 @@ export {
 export { byLawInEffect, lawOf } from './revisions.ts';
 export { serveDocuments, serveGet, serveList, serveValue, serveValues } from './read.ts';
 export { draftCheck } from './draft-check.ts';
+export { serveAttachFile, serveGetFile, serveRemoveFile } from './draft-files.ts';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { makeDataFolder, startAnsinh, type Running } from '../support/ansinh.ts';
 import { chromiumFlags, desk, phone, scrollsSideways, violations } from '../support/browser.ts';
@@ -66,6 +67,27 @@ test('a legal officer enters the next standard of the city by a form of two shor
   await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
   await page.getByRole('button', { name: 'Lập dự thảo và kiểm tra' }).click();
   await page.getByRole('heading', { name: name2031 }).waitFor();
+});
+
+test('the instrument is attached, and whoever approves downloads it as it was', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'legal.officer');
+  await page.goto(`${running.ready.url}law/drafts`);
+  await page.getByRole('link', { name: name2031 }).click();
+  const bytes = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n');
+  const file = { name: 'Nghị quyết 99.pdf', mimeType: 'application/pdf', buffer: bytes };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByRole('button', { name: 'Bỏ tệp Nghị quyết 99.pdf' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(phone);
+  expect(await scrollsSideways(page)).toBe(false);
+  const other = await signedIn(browser, 'approver');
+  await other.goto(page.url());
+  const link = other.getByRole('link', { name: 'Nghị quyết 99.pdf' });
+  const [taken] = await Promise.all([other.waitForEvent('download'), link.click()]);
+  expect(readFileSync(await taken.path()).equals(bytes)).toBe(true);
+  await expect(other.getByRole('button', { name: /Bỏ tệp/ })).toHaveCount(0);
 });
 
 test('the change shows what each rule gives, and who gains', async ({ browser }) => {

@@ -55,7 +55,7 @@ export async function runCampaign({ property, file, often }: Campaign): Promise<
     const ended = await runNode([vitest, ...words], {
       cwd: rootFolder,
       limitMs: LIMIT_MS,
-      env: { ANSINH_OFTEN: String(often) },
+      env: { NODE_ENV: 'test', ANSINH_OFTEN: String(often) },
     });
     const tried = triedIn(property, JSON.parse(readFileSync(out, 'utf8')) as JsonReport);
     if (ended.code === 0 || tried.some(({ passed }) => !passed)) return tried;

@@ -18,8 +18,9 @@ export function JobProgress({ label, done, total, note = null }: JobProgressProp
     <Stack style={{ gap: 4 }}>
       <progress aria-label={label} {...bar} style={{ width: '100%', maxWidth: 480, height: 12 }} />
       <span role="status">
-        {known ? `${String(done)} / ${String(total)}` : String(done)}
-        {note === null ? '' : ` · ${note}`}
+        {[known ? `${String(done)} / ${String(total)}` : done > 0 ? String(done) : null, note]
+          .filter((part) => part !== null)
+          .join(' · ')}
       </span>
     </Stack>
   );

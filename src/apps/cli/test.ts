@@ -58,7 +58,8 @@ async function runVitest(project: 'unit' | 'db', name: string, io: Io): Promise<
   const done = await runNode([program, project, out], {
     cwd: rootFolder,
     limitMs: 30 * minutes,
-    env: { ANSINH_TEST_PG: name === 'db-debian' ? 'debian' : 'embedded' },
+    // Tests need the libraries as they check themselves; the product runs without that.
+    env: { NODE_ENV: 'test', ANSINH_TEST_PG: name === 'db-debian' ? 'debian' : 'embedded' },
   });
   return settle({ name, done, out }, io, (text) => JSON.parse(text) as TestReport);
 }

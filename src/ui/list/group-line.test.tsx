@@ -148,6 +148,8 @@ describe('how far a job is', () => {
 
   test('of a whole not known has no measure, only what is done', () => {
     expect(words(shown(7, 0))).toBe('7');
+    expect(words(shown(0, 0))).toBe('');
+    expect(words(shown(0, 0, 'đang chờ'))).toBe('đang chờ');
     expect(shown(7, 0)).not.toContain('max=');
   });
 

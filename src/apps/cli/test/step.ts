@@ -23,7 +23,7 @@ export function runNode(
   const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
   const child = spawn(process.execPath, [...args], {
     cwd: options.cwd,
-    env: { ...process.env, NODE_ENV: 'test', PATH: path, DO_NOT_TRACK: '1', ...options.env },
+    env: { ...process.env, PATH: path, DO_NOT_TRACK: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   endWithUs(child);

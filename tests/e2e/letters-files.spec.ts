@@ -110,7 +110,7 @@ test('a plan gives back the file it was read from, byte for byte', async ({ page
   const path = join(data.path, 'Kế hoạch giả định.txt');
   writeFileSync(path, madeUpPlan(12));
   await signIn(page, 'planner');
-  await page.goto(`${running.ready.url}plans?import=1`);
+  await page.goto(`${running.ready.url}plans?import=1`, { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: '4220/KH-UBND' }).waitFor();
   await page.locator('input[type=file]').setInputFiles(path);
   await expect(page.getByText(/12 nhiệm vụ/).first()).toBeVisible({ timeout: 60_000 });

@@ -22,7 +22,7 @@ const campaigns: readonly Campaign[] = [
     often: 5,
   },
   { property: 'tampering', file: 'src/platform/audit/tamper.db.test.ts', often: 1 },
-  { property: 'bad input', file: 'tests/fuzz.db.test.ts', often: 24 },
+  { property: 'bad input', file: 'tests/fuzz.db.test.ts', often: 34 },
   { property: 'bad input over the wire', file: 'tests/wire.db.test.ts', often: 4 },
   { property: 'access', file: 'tests/access.db.test.ts', often: 10 },
 ];

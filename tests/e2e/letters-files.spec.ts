@@ -112,8 +112,13 @@ test('a plan gives back the file it was read from, byte for byte', async ({ page
   await signIn(page, 'planner');
   await page.goto(`${running.ready.url}plans?import=1`, { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: '4220/KH-UBND' }).waitFor();
-  await page.locator('input[type=file]').setInputFiles(path);
-  await expect(page.getByText(/12 nhiệm vụ/).first()).toBeVisible({ timeout: 60_000 });
+  // On two busy cores a file chosen in the moment the list comes was lost three times in some
+  // hundred runs, with nothing said by the page; why is not known. It is chosen again then.
+  await expect(async () => {
+    await page.locator('input[type=file]').setInputFiles(path);
+    const read = page.getByRole('region', { name: 'Nạp văn bản kế hoạch' });
+    await expect(read.getByText('9999').first()).toBeVisible({ timeout: 20_000 });
+  }).toPass({ timeout: 90_000 });
   await page.goto(`${running.ready.url}plans/9999-KH-UBND-2015`);
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Tải văn bản gốc' }).click({ timeout: 60_000 });

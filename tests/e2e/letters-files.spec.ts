@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { EVERYTHING } from '../../src/kernel/index.ts';
 import type { Context } from '../../src/platform/context.ts';
@@ -107,22 +106,17 @@ test('who may not look after operations sees neither letters nor the way there',
 });
 
 test('a plan gives back the file it was read from, byte for byte', async ({ page }) => {
-  const path = join(data.path, 'Kế hoạch giả định.txt');
-  writeFileSync(path, madeUpPlan(12));
+  // By its content: where no language is set, the browser opens no path with Vietnamese letters.
+  const buffer = Buffer.from(madeUpPlan(12));
+  const file = { name: 'Kế hoạch giả định.txt', mimeType: 'text/plain', buffer };
   await signIn(page, 'planner');
-  await page.goto(`${running.ready.url}plans?import=1`, { waitUntil: 'networkidle' });
-  await page.getByRole('link', { name: '4220/KH-UBND' }).waitFor();
-  // On two busy cores a file chosen in the moment the list comes was lost three times in some
-  // hundred runs, with nothing said by the page; why is not known. It is chosen again then.
-  await expect(async () => {
-    await page.locator('input[type=file]').setInputFiles(path);
-    const read = page.getByRole('region', { name: 'Nạp văn bản kế hoạch' });
-    await expect(read.getByText('9999').first()).toBeVisible({ timeout: 20_000 });
-  }).toPass({ timeout: 90_000 });
+  await page.goto(`${running.ready.url}plans?import=1`);
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByText(/12 nhiệm vụ/).first()).toBeVisible({ timeout: 60_000 });
   await page.goto(`${running.ready.url}plans/9999-KH-UBND-2015`);
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Tải văn bản gốc' }).click({ timeout: 60_000 });
   const download = await coming;
   expect(download.suggestedFilename()).toBe('Kế hoạch giả định.txt');
-  expect(readFileSync(await download.path()).equals(readFileSync(path))).toBe(true);
+  expect(readFileSync(await download.path()).equals(buffer)).toBe(true);
 });

@@ -106,7 +106,7 @@ test('a list of more rows than are drawn is printed whole, and drawn in part aga
   await signIn(page, 'planner');
   const path = join(folder, 'lon.txt');
   writeFileSync(path, madeUpPlan(320));
-  await page.goto(`${running.ready.url}plans?import=1`, { waitUntil: 'networkidle' });
+  await page.goto(`${running.ready.url}plans?import=1`);
   await page.locator('input[type=file]').setInputFiles(path);
   await expect(page.getByText(/320 nhiệm vụ/).first()).toBeVisible({ timeout: 60_000 });
   await page.goto(`${running.ready.url}plans/9999-KH-UBND-2015/tasks`);

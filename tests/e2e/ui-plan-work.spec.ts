@@ -175,7 +175,7 @@ test('two planners settle one finding: the second sees both and loses nothing', 
   browser,
 }) => {
   await signIn(page, 'planner');
-  await page.goto(`${running.ready.url}plans?import=1`, { waitUntil: 'networkidle' });
+  await page.goto(`${running.ready.url}plans?import=1`);
   await page.getByRole('link', { name: '4220/KH-UBND' }).waitFor();
   await page.locator('input[type=file]').setInputFiles(textOf('4222'));
   await expect(page.getByText(/36 nhiệm vụ, 75 nội dung/).first()).toBeVisible({ timeout: 30_000 });

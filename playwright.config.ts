@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+// Without a language Chromium takes no file name with Vietnamese letters: as a desk has one, so here.
+process.env['LANG'] ??= 'C.UTF-8';
+
 /* The system's Chromium, found by tools/setup.mjs; each test file starts its own server. */
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-// Without a language Chromium takes no file name with Vietnamese letters: as a desk has one, so here.
+// As every desk has a language: without one Chromium takes no file name with Vietnamese letters.
 process.env['LANG'] ??= 'C.UTF-8';
 
 /* The system's Chromium, found by tools/setup.mjs; each test file starts its own server. */

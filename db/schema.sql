@@ -231,12 +231,16 @@ create table app_user (
   disabled_reason text,
   created_at timestamp with time zone not null,
   created_by text not null,
+  mail text,
+  mail_confirmed_at timestamp with time zone,
   constraint app_user_key PRIMARY KEY (id),
   constraint app_user_login_unique UNIQUE (login),
   constraint app_user_disabled CHECK (((disabled_at IS NULL) = (disabled_by IS NULL))),
   constraint app_user_language CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
   constraint app_user_login_form CHECK ((login ~ '^[a-z][a-z0-9]*([._-][a-z0-9]+)*$'::text)),
   constraint app_user_login_length CHECK (((char_length(login) >= 3) AND (char_length(login) <= 40))),
+  constraint app_user_mail CHECK (((mail IS NULL) = (mail_confirmed_at IS NULL))),
+  constraint app_user_mail_length CHECK (((char_length(mail) >= 3) AND (char_length(mail) <= 320))),
   constraint app_user_name_present CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
   constraint app_user_password CHECK ((((password_hash IS NULL) = (password_changed_at IS NULL)) AND (password_hash ~~ '$argon2id$%'::text)))
 );
@@ -254,6 +258,8 @@ comment on column app_user.disabled_by is 'Người khóa';
 comment on column app_user.disabled_reason is 'Lý do khóa';
 comment on column app_user.created_at is 'Thời điểm tạo';
 comment on column app_user.created_by is 'Người tạo';
+comment on column app_user.mail is 'Địa chỉ thư điện tử đã xác nhận; trống: chưa có';
+comment on column app_user.mail_confirmed_at is 'Thời điểm chủ tài khoản xác nhận địa chỉ thư';
 alter table app_user enable row level security;
 create policy app_user_seen on app_user as permissive for all to ansinh_app using (
 CASE current_setting('app.access'::text, true)
@@ -263,7 +269,7 @@ CASE current_setting('app.access'::text, true)
     ELSE false
 END) with check ((current_setting('app.access'::text, true) = ANY (ARRAY['identity'::text, 'own'::text, 'manage'::text])));
 grant insert, select on app_user to ansinh_app;
-grant update (language, password_hash, password_changed_at, disabled_at, disabled_by, disabled_reason) on app_user to ansinh_app;
+grant update (language, password_hash, password_changed_at, disabled_at, disabled_by, disabled_reason, mail, mail_confirmed_at) on app_user to ansinh_app;
 
 create table area (
   code text not null,
@@ -1306,15 +1312,20 @@ create table one_time_link (
   expires_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_why text,
+  purpose text not null default 'password'::text,
+  mail text,
   constraint one_time_link_key PRIMARY KEY (id),
   constraint one_time_link_token_unique UNIQUE (token_sha256),
   constraint one_time_link_user FOREIGN KEY (user_id) REFERENCES app_user(id),
   constraint one_time_link_closed CHECK (((closed_at IS NULL) = (closed_why IS NULL))),
   constraint one_time_link_closed_why CHECK ((closed_why = ANY (ARRAY['used'::text, 'replaced'::text, 'user_disabled'::text, 'password_changed'::text]))),
+  constraint one_time_link_mail CHECK (((purpose = 'mail'::text) = (mail IS NOT NULL))),
   constraint one_time_link_order CHECK ((created_at < expires_at)),
+  constraint one_time_link_purpose CHECK ((purpose = ANY (ARRAY['password'::text, 'reset'::text, 'mail'::text]))),
   constraint one_time_link_token_form CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
-CREATE UNIQUE INDEX one_time_link_open ON one_time_link USING btree (user_id) WHERE (closed_at IS NULL);
+CREATE INDEX one_time_link_made ON one_time_link USING btree (user_id, purpose, created_at);
+CREATE UNIQUE INDEX one_time_link_open ON one_time_link USING btree (user_id, purpose) WHERE (closed_at IS NULL);
 comment on table one_time_link is 'Liên kết dùng một lần để đặt mật khẩu; chỉ giữ dấu băm';
 comment on column one_time_link.id is 'Mã liên kết trong hồ sơ (UUIDv7)';
 comment on column one_time_link.token_sha256 is 'Dấu băm SHA-256 của mã trong liên kết';
@@ -1324,6 +1335,8 @@ comment on column one_time_link.created_by is 'Người tạo';
 comment on column one_time_link.expires_at is 'Thời điểm hết hạn';
 comment on column one_time_link.closed_at is 'Thời điểm không còn dùng được';
 comment on column one_time_link.closed_why is 'Vì sao không còn dùng được';
+comment on column one_time_link.purpose is 'Để làm gì: password (quản trị cấp), reset (chủ tài khoản yêu cầu qua thư), mail (xác nhận địa chỉ thư)';
+comment on column one_time_link.mail is 'Địa chỉ thư được xác nhận bằng liên kết này';
 alter table one_time_link enable row level security;
 create policy one_time_link_seen on one_time_link as permissive for all to ansinh_app using (
 CASE current_setting('app.access'::text, true)

@@ -57,6 +57,7 @@ beforeAll(async () => {
   app = await createHttpApp({
     database: db.database,
     dataFolder: testDataFolder(),
+    publicUrl: () => 'https://ansinh.example',
     now: () => TEST_NOW,
     modules,
     identity: makeIdentity(db.database, () => TEST_NOW),

@@ -1,6 +1,13 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { checkListening, listenRefusal, tryPort, type ListenOptions } from './listen.ts';
+import {
+  checkListening,
+  listenRefusal,
+  siteOf,
+  tryPort,
+  type Listening,
+  type ListenOptions,
+} from './listen.ts';
 
 function codeOf(given: ListenOptions): string | null {
   const checked = checkListening(given);
@@ -11,7 +18,7 @@ describe('where the server listens', () => {
   it('is port 3000 of this machine alone unless told otherwise', () => {
     expect(checkListening({})).toEqual({
       ok: true,
-      value: { host: '127.0.0.1', port: 3000, tls: null, behindProxy: false },
+      value: { host: '127.0.0.1', port: 3000, tls: null, behindProxy: false, publicUrl: null },
     });
   });
 
@@ -30,6 +37,30 @@ describe('where the server listens', () => {
     for (const host of ['127.0.0.1', '::1', 'localhost']) expect(codeOf({ host })).toBeNull();
   });
 
+  it('is named by an address without a path, over TLS unless it is this machine', () => {
+    const urls = ['ansinh.example', 'http://ansinh.example', 'https://a.example/app', 'ftp://a.vn'];
+    for (const publicUrl of [...urls, 'https://u:p@a.example']) {
+      expect(codeOf({ publicUrl })).toBe('start.bad_post');
+    }
+    for (const publicUrl of [
+      'https://ansinh.example.vn',
+      'https://a.vn:8443/',
+      'http://127.0.0.1:3000',
+    ]) {
+      expect(codeOf({ publicUrl })).toBeNull();
+    }
+  });
+
+  it('gives links in letters the address that was set, this machine its own, others none', () => {
+    const origin = 'http://127.0.0.1:3000';
+    const siteFor = (given: ListenOptions): string | null =>
+      siteOf((checkListening(given) as { value: Listening }).value, origin);
+    expect(siteFor({})).toBe(origin);
+    expect(siteFor({ publicUrl: 'https://a.vn/' })).toBe('https://a.vn');
+    expect(siteFor({ behindProxy: true })).toBeNull();
+    expect(siteFor({ host: '0.0.0.0', behindProxy: true })).toBeNull();
+  });
+
   it('needs certificate and key together, both readable', () => {
     expect(codeOf({ cert: 'a.pem' })).toBe('start.certificate_and_key');
     expect(codeOf({ key: 'a.pem' })).toBe('start.certificate_and_key');
@@ -43,7 +74,10 @@ describe('where the server listens', () => {
 });
 
 describe('a port', () => {
-  const listening = { host: '127.0.0.1', port: 0, tls: null, behindProxy: false };
+  const listening = {
+    ...{ host: '127.0.0.1', port: 0, tls: null },
+    ...{ behindProxy: false, publicUrl: null },
+  };
 
   it('that is taken is said before anything is set up', async () => {
     const server = createServer();

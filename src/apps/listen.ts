@@ -9,6 +9,8 @@ export interface Listening {
   readonly port: number;
   readonly tls: { readonly cert: string; readonly key: string } | null;
   readonly behindProxy: boolean;
+  /** What links in letters begin with; null: this machine's address when it listens there. */
+  readonly publicUrl: string | null;
 }
 
 /** What was typed, before it is checked. */
@@ -18,6 +20,8 @@ export interface ListenOptions {
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
   readonly behindProxy?: boolean | undefined;
+  /** PUBLIC_URL of the environment. */
+  readonly publicUrl?: string | undefined;
 }
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -42,7 +46,29 @@ export function checkListening(given: ListenOptions): Result<Listening, Refusal>
   if (!loopback.has(host) && tls.value === null && !behindProxy) {
     return err(refuseStart('start.host_needs_tls', { host }));
   }
-  return ok({ host, port, tls: tls.value, behindProxy });
+  const publicUrl = publicUrlOf(given.publicUrl ?? '');
+  if (!publicUrl.ok) return publicUrl;
+  return ok({ host, port, tls: tls.value, behindProxy, publicUrl: publicUrl.value });
+}
+
+/** An address of a site: scheme, host and port, no path; plain http for this machine alone. */
+function publicUrlOf(typed: string): Result<string | null, Refusal> {
+  if (typed === '') return ok(null);
+  const url = URL.parse(typed);
+  const isSite =
+    url !== null &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname))) &&
+    `${url.origin}/` === url.href;
+  return isSite ? ok(url.origin) : err(refuseStart('start.bad_post', { name: 'PUBLIC_URL' }));
+}
+
+/**
+ * What links in letters begin with: what was set, else this machine's own address when only it is
+ * served. Never what a request says of its host: whoever asks could name any.
+ */
+export function siteOf(listening: Listening, origin: string): string | null {
+  if (listening.publicUrl !== null) return listening.publicUrl;
+  return loopback.has(listening.host) && !listening.behindProxy ? origin : null;
 }
 
 function readCertificate(

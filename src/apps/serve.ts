@@ -82,7 +82,9 @@ async function run(io: Io, started: Started): Promise<number> {
   const { dataFolder } = io;
   const { app: target, owner } = open.targets;
   const jobs = { target, home: { dataFolder, owner } };
-  const worker = startWorker(open.database, { keys: join(dataFolder, 'keys'), log, post, jobs });
+  const keys = join(dataFolder, 'keys');
+  const publicUrl = server.site;
+  const worker = startWorker(open.database, { keys, log, post, jobs, publicUrl });
   onEnd(() => worker.stop());
   onEnd(() => server.close());
   onEnd(async () => io.note(startMessages[io.language]['start.stopping']));

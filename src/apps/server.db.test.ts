@@ -18,7 +18,13 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.close()));
 });
 
-const loopback: Listening = { host: '127.0.0.1', port: 0, tls: null, behindProxy: false };
+const loopback: Listening = {
+  host: '127.0.0.1',
+  port: 0,
+  tls: null,
+  behindProxy: false,
+  publicUrl: null,
+};
 
 /** A server on the test’s database, or on another. */
 function start(

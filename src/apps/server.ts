@@ -11,7 +11,7 @@ import { createHttpApp } from '../platform/http/index.ts';
 import { countJobs, type QueueState } from '../platform/jobs/index.ts';
 import type { Logger } from '../platform/log/index.ts';
 import { countOpen, type OutboxState } from '../platform/outbox/index.ts';
-import { listenRefusal, type Listening } from './listen.ts';
+import { listenRefusal, siteOf, type Listening } from './listen.ts';
 import { modules } from './modules.ts';
 import { addPortal } from './portal.ts';
 import { addStaffApp } from './staff.ts';
@@ -31,6 +31,8 @@ export interface ServerParts {
 export interface Server {
   /** `http://127.0.0.1:3000` */
   readonly origin: string;
+  /** What links in letters begin with; null: not known, so none are sent. */
+  readonly site: string | null;
   /** Takes no new request, lets those at work finish. */
   readonly close: () => Promise<void>;
 }
@@ -42,9 +44,11 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
   const identity = makeIdentity(database, Date.now);
   // The law is read before the first question, so that nobody waits for it.
   packInEffect();
+  let site = listening.publicUrl;
   const app = await createHttpApp({
     database,
     dataFolder: parts.dataFolder,
+    publicUrl: () => site,
     now: Date.now,
     modules,
     identity,
@@ -68,7 +72,9 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
     await app.close();
     return err(listenRefusal(fault, listening.host, listening.port));
   }
-  return ok({ origin: originOf(listening, app.server.address()), close: () => drain(app) });
+  const origin = originOf(listening, app.server.address());
+  site = siteOf(listening, origin);
+  return ok({ origin, site, close: () => drain(app) });
 }
 
 const drainStepMs = 50;

@@ -37,6 +37,7 @@ export function startWorker(
     readonly log: Logger;
     readonly post?: Post;
     readonly jobs?: JobPlace;
+    readonly publicUrl?: string | null;
   },
 ): Worker {
   const { keys, log, post = {} } = parts;
@@ -55,6 +56,7 @@ export function startWorker(
     subscriptions: modules.flatMap((each) => each.subscriptions ?? []),
     caller: operatorContext(database).caller,
     everyMs: deliverEveryMs,
+    publicUrl: parts.publicUrl ?? null,
     onTrouble: (trouble) => {
       if (trouble instanceof Error) log.warn({ fault: trouble }, 'courier');
       else log[trouble.dead ? 'error' : 'warn'](trouble, 'news not delivered');

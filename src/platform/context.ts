@@ -23,6 +23,8 @@ export interface Context {
   readonly signal?: AbortSignal;
   /** Where the data of this city lie beside the database: files and keys. */
   readonly dataFolder?: string;
+  /** The address people reach the product under, for links in letters; absent where unknown. */
+  readonly publicUrl?: string;
   /** The other end of the wire; absent on the command line and in jobs. */
   readonly client?: Client;
 }

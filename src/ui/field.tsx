@@ -71,7 +71,7 @@ export interface TextFieldProps {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly hideLabel?: boolean;
-  readonly type?: 'text' | 'password' | 'search' | 'tel';
+  readonly type?: 'text' | 'password' | 'search' | 'tel' | 'email';
   readonly autoComplete?: string;
   readonly placeholder?: string;
   readonly width?: number | string;

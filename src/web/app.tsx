@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { getMe } from '../modules/access/contract/index.ts';
 import type { ReplyOf, Result } from '../kernel/index.ts';
 import { listAreas } from '../modules/areas/contract.ts';
@@ -13,7 +13,9 @@ import { Loading } from '../ui/states.tsx';
 import { Look } from '../ui/theme/look.tsx';
 import { Boundary } from './boundary.tsx';
 import { Entrance } from './entrance.tsx';
+import { ForgotPasswordPage } from './forgot-password.tsx';
 import { LoginPage } from './login.tsx';
+import { MailLinkPage } from './mail-link.tsx';
 import { webMessages } from './messages.ts';
 import { PasswordLinkPage } from './password-link.tsx';
 import { base, makeRouter } from './router.tsx';
@@ -44,12 +46,14 @@ const client = createHttpClient({
 
 const router = makeRouter(screens, Shell);
 
-/** `/app/password#TOKEN`: behind the mark, the token reaches no server and no log. */
-function tokenOfAddress(): string | null {
+/** The pages that need no session. `#TOKEN`: behind the mark, it reaches no server and no log. */
+function openPage(): ReactNode {
   const { pathname, hash } = window.location;
-  return pathname === `${base}/password` && hash.length > 1
-    ? decodeURIComponent(hash.slice(1))
-    : null;
+  if (pathname === `${base}/forgot`) return <ForgotPasswordPage />;
+  if (hash.length <= 1) return null;
+  const token = decodeURIComponent(hash.slice(1));
+  if (pathname === `${base}/password`) return <PasswordLinkPage token={token} />;
+  return pathname === `${base}/mail` ? <MailLinkPage token={token} /> : null;
 }
 
 type Who =
@@ -128,8 +132,8 @@ function SignedIn({ session, ask, leave }: SignedInProps) {
 function Gate() {
   const text = useText(webMessages);
   const { who, ask, leave } = useWho();
-  const token = tokenOfAddress();
-  if (token !== null) return <PasswordLinkPage token={token} />;
+  const open = openPage();
+  if (open !== null) return open;
   if (who.state === 'asking') return <Loading label={text('login.wait')} lines={0} />;
   if (who.state === 'failed') {
     return (

@@ -2,9 +2,17 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { fails, live, lost, replies, type Answering } from '../../tests/support/live.tsx';
-import { checkLink, signIn, useLink } from '../modules/access/contract/index.ts';
+import {
+  askPasswordReset,
+  checkLink,
+  confirmMail,
+  signIn,
+  useLink,
+} from '../modules/access/contract/index.ts';
 import { Boundary } from './boundary.tsx';
+import { ForgotPasswordPage } from './forgot-password.tsx';
 import { LoginForm, LoginPage } from './login.tsx';
+import { MailLinkPage } from './mail-link.tsx';
 import { PasswordLinkPage } from './password-link.tsx';
 
 const consumeLink = useLink;
@@ -190,5 +198,54 @@ describe('a screen that breaks', () => {
     view.redraw(part('/b', false));
     expect(view.words()).toBe('khungnội dung');
     quiet.mockRestore();
+  });
+});
+
+describe('a forgotten password', () => {
+  const show = (...answers: readonly Answering[]) =>
+    live(<ForgotPasswordPage />, {
+      answers: [...answers, replies(askPasswordReset, { asked: true })],
+    });
+
+  test('is asked about by the login, and the answer promises nothing that would tell', async () => {
+    const view = show();
+    expect(document.activeElement).toBe(login());
+    await view.user.type(login(), ' Hà.Trần {Enter}');
+    await screen.findByText(/Nếu tài khoản Hà.Trần đang dùng và có địa chỉ thư đã xác nhận/);
+    expect(view.words()).toContain('đề nghị người quản trị của cơ quan cấp liên kết');
+    expect(view.askedOf(askPasswordReset)[0]?.input).toMatchObject({ login: 'Hà.Trần' });
+  });
+
+  test('without a login asks nobody', async () => {
+    const view = show();
+    await view.press('Gửi liên kết');
+    expect(view.words()).toContain('Ghi tên đăng nhập.');
+    expect(view.asked).toEqual([]);
+  });
+
+  test('that cannot be written about says why', async () => {
+    const view = show(fails(askPasswordReset, { detail: 'Phần mềm chưa được khai báo địa chỉ.' }));
+    await view.user.type(login(), 'ha{Enter}');
+    await screen.findByRole('link', { name: 'Phần mềm chưa được khai báo địa chỉ.' });
+    expect(view.words()).toContain('Chưa gửi được yêu cầu');
+  });
+});
+
+describe('a link that confirms a mail address', () => {
+  test('confirms nothing by being opened, and says whose address it is when pressed', async () => {
+    const reply = { login: 'ha', mail: 'ha@a.example' };
+    const view = live(<MailLinkPage token="T0K3N" />, { answers: [replies(confirmMail, reply)] });
+    expect(view.asked).toEqual([]);
+    await view.press('Xác nhận');
+    await screen.findByText('Đã xác nhận địa chỉ ha@a.example cho tài khoản ha.');
+    expect(view.askedOf(confirmMail)[0]?.input).toMatchObject({ token: 'T0K3N' });
+  });
+
+  test('that was used says so', async () => {
+    const answers = [fails(confirmMail, { detail: 'Liên kết này đã dùng.' })];
+    const view = live(<MailLinkPage token="T0K3N" />, { answers });
+    await view.press('Xác nhận');
+    await screen.findByText('Liên kết này đã dùng.');
+    expect(view.words()).toContain('Chưa xác nhận được');
   });
 });

@@ -146,6 +146,9 @@ export function LoginPage({ onSignedIn }: { readonly onSignedIn: () => void }) {
     <Entrance title={text('login.title')}>
       <p>{text('login.lead')}</p>
       <LoginForm onSignedIn={onSignedIn} />
+      <p>
+        <a href="/app/forgot">{text('forgot.open')}</a>
+      </p>
       <p style={{ color: color.ink2, font: `400 ${type.t13} ${font.ui}` }}>{text('login.help')}</p>
       <p>
         <a href="/">{text('login.public')}</a>

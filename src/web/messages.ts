@@ -36,6 +36,23 @@ export const webMessages = defineMessages(
       'Đăng nhập lại để tiếp tục. Nội dung đang nhập trên trang này vẫn được giữ.',
     'session.soon': 'Phiên làm việc kết thúc sau {minutes} phút nếu không có thao tác.',
     'session.stay': 'Tiếp tục làm việc',
+    'forgot.open': 'Quên mật khẩu?',
+    'forgot.title': 'Quên mật khẩu',
+    'forgot.lead':
+      'Ghi tên đăng nhập. Nếu tài khoản có địa chỉ thư đã xác nhận, phần mềm gửi tới đó một liên kết để đặt mật khẩu mới.',
+    'forgot.deed': 'Gửi liên kết',
+    'forgot.asked':
+      'Đã nhận yêu cầu. Nếu tài khoản {login} đang dùng và có địa chỉ thư đã xác nhận, thư sẽ tới trong vài phút; liên kết dùng được một lần, trong 30 phút.',
+    'forgot.none':
+      'Không có thư tới? Tài khoản chưa khai báo địa chỉ thư thì đề nghị người quản trị của cơ quan cấp liên kết đặt mật khẩu.',
+    'forgot.failed': 'Chưa gửi được yêu cầu',
+    'mail.title': 'Xác nhận địa chỉ thư',
+    'mail.lead':
+      'Bấm nút dưới đây để dùng địa chỉ vừa nhận thư cho tài khoản: nhận liên kết khi quên mật khẩu và các thông báo đã chọn.',
+    'mail.deed': 'Xác nhận',
+    'mail.done': 'Đã xác nhận địa chỉ {mail} cho tài khoản {login}.',
+    'mail.failed': 'Chưa xác nhận được',
+    'mail.on': 'Tiếp tục vào phần mềm',
     'link.title': 'Đặt mật khẩu',
     'link.for': 'Tài khoản {login} của {name}',
     'link.until': 'Liên kết dùng được một lần, đến {time}.',
@@ -106,6 +123,23 @@ export const webMessages = defineMessages(
     'session.over.text': 'Sign in again to go on. What you typed on this page is kept.',
     'session.soon': 'The session ends in {minutes} minutes if nothing is done.',
     'session.stay': 'Go on working',
+    'forgot.open': 'Forgot the password?',
+    'forgot.title': 'Forgotten password',
+    'forgot.lead':
+      'Write your login. If the account has a confirmed mail address, a link to set a new password is sent there.',
+    'forgot.deed': 'Send the link',
+    'forgot.asked':
+      'Your request was taken. If the account {login} is in use and has a confirmed address, a letter will come within minutes; its link works once, for 30 minutes.',
+    'forgot.none':
+      'No letter? An account without an address gets its link from an administrator of your agency.',
+    'forgot.failed': 'The request was not sent',
+    'mail.title': 'Confirm the mail address',
+    'mail.lead':
+      'Press the button to use the address that got the letter for your account: for links to a new password, and for the notices you chose.',
+    'mail.deed': 'Confirm',
+    'mail.done': 'The address {mail} is confirmed for the account {login}.',
+    'mail.failed': 'Not confirmed',
+    'mail.on': 'Go on to the app',
     'link.title': 'Set a password',
     'link.for': 'Account {login} of {name}',
     'link.until': 'The link works once, until {time}.',

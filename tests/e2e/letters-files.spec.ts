@@ -96,6 +96,62 @@ test('a letter that is refused rests until a person sends it again, and then arr
   }).toPass({ timeout: 30_000 });
 });
 
+/** The link in the newest letter about a subject. */
+async function linkOf(subject: string): Promise<string> {
+  const find = () => mail.accepted.findLast((each) => each.headers.get('subject') === subject);
+  await expect.poll(() => find() !== undefined, { timeout: 30_000 }).toBe(true);
+  return /http:\S+#\S+/.exec(find()?.text ?? '')?.[0] ?? '';
+}
+
+test('a mail address is confirmed, a forgotten password set anew, and notices come by mail', async ({
+  page,
+}) => {
+  await signIn(page, 'clerk');
+  await page.goto(`${running.ready.url}account`);
+  await page.getByLabel('Địa chỉ thư', { exact: true }).fill('thu@example.vn');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByText('Đã gửi thư xác nhận tới thu@example.vn', { exact: false }),
+  ).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.context().clearCookies();
+  await page.goto(await linkOf('An Sinh: xác nhận địa chỉ thư'));
+  await page.getByRole('button', { name: 'Xác nhận' }).click();
+  await expect(
+    page.getByText('Đã xác nhận địa chỉ thu@example.vn cho tài khoản clerk.'),
+  ).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto(running.ready.url);
+  await page.getByRole('link', { name: 'Quên mật khẩu?' }).click();
+  await page.getByLabel('Tên đăng nhập').fill('clerk');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nếu tài khoản clerk đang dùng', { exact: false })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(phone);
+  expect(await scrollsSideways(page)).toBe(false);
+  await page.goto(await linkOf('An Sinh: đặt lại mật khẩu'));
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill('một câu dài dễ nhớ');
+  await page.getByLabel('Ghi lại mật khẩu mới').fill('một câu dài dễ nhớ');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByText('Đã đặt mật khẩu cho tài khoản clerk.', { exact: false }),
+  ).toBeVisible();
+
+  await page.setViewportSize(desk);
+  await page.goto(running.ready.url);
+  await page.getByLabel('Tên đăng nhập').fill('clerk');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('một câu dài dễ nhớ');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Tất cả kế hoạch' }).waitFor();
+  await page.goto(`${running.ready.url}notices`);
+  await expect(page.getByText('Thư được gửi tới thu@example.vn.')).toBeVisible();
+  const box = page.getByRole('checkbox', { name: 'Được giao vai trò: Qua thư' });
+  await box.click();
+  await expect(box).toBeChecked();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('who may not look after operations sees neither letters nor the way there', async ({
   page,
 }) => {

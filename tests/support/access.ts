@@ -12,11 +12,17 @@ import { TEST_NOW, testDataFolder, type TestDatabase } from './database.ts';
 export const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+interface AccessAppOptions {
+  readonly each?: boolean;
+  /** The address of links in letters; null: nobody said. */
+  readonly publicUrl?: string | null;
+}
+
 /**
  * The access module behind its wire, with the demo users, and a clock that tests move. `each`: on
  * a database that is new for every test.
  */
-export function accessApp(db: TestDatabase, options: { readonly each?: boolean } = {}) {
+export function accessApp(db: TestDatabase, options: AccessAppOptions = {}) {
   const clock = { at: TEST_NOW };
   let app: FastifyInstance;
   const begin = options.each === true ? beforeEach : beforeAll;
@@ -28,6 +34,7 @@ export function accessApp(db: TestDatabase, options: { readonly each?: boolean }
     app = await createHttpApp({
       database: db.database,
       dataFolder: testDataFolder(),
+      publicUrl: () => (options.publicUrl === undefined ? 'https://ansinh.example' : null),
       now: () => clock.at,
       modules: [accessModule],
       identity: makeIdentity(db.database, () => clock.at),

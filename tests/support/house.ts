@@ -37,6 +37,7 @@ export function wholeHouse(db: TestDatabase) {
     app = await createHttpApp({
       database: db.database,
       dataFolder: testDataFolder(),
+      publicUrl: () => 'https://ansinh.example',
       now: () => clock.at,
       modules,
       identity: makeIdentity(db.database, () => clock.at),

@@ -58,6 +58,10 @@ const environment = {
     vi: 'Đăng nhập của chủ các bảng, nếu khác',
     en: 'The login of the owner of the tables, if another',
   },
+  PUBLIC_URL: {
+    vi: 'Địa chỉ người dùng mở phần mềm, dùng cho liên kết trong thư: https://ansinh.example.vn',
+    en: 'The address people open, for links in letters: https://ansinh.example.vn',
+  },
   SMTP_URL: {
     vi: 'Máy chủ thư: smtp://người-dùng:mật-khẩu@máy-chủ:587 hoặc smtps://…:465; bỏ trống: thư được giữ lại',
     en: 'Mail server: smtp://user:password@host:587 or smtps://…:465; none: letters are held',
@@ -89,7 +93,8 @@ export const commands = [
     run: async (args, io) => {
       const { cert, key, host, port, log } = args.options;
       const behindProxy = args.options['behind-proxy'];
-      const listening = checkListening({ port, host, cert, key, behindProxy });
+      const publicUrl = process.env['PUBLIC_URL'];
+      const listening = checkListening({ port, host, cert, key, behindProxy, publicUrl });
       if (!listening.ok) return io.fail(listening.error);
       const level = logLevels.find((each) => each === (log ?? 'warn'));
       if (level === undefined) {

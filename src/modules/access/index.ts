@@ -17,6 +17,7 @@ export {
   callerOfLogin,
   firstAdministratorLink,
   listHolders,
+  mailboxesOf,
   makeIdentity,
   pruneAccess,
   seedDemoUsers,
@@ -53,6 +54,11 @@ const operations: readonly BoundOperation[] = [
   bind(contract.delegateFor, service.serveDelegateFor),
   bind(contract.endDelegationOf, service.serveEndDelegationOf),
   bind(contract.resetSecondStep, service.serveResetSecondStep),
+  bind(contract.getMail, service.serveGetMail),
+  bind(contract.setMail, service.serveSetMail),
+  bind(contract.removeMail, service.serveRemoveMail),
+  bind(contract.confirmMail, service.serveConfirmMail),
+  bind(contract.askPasswordReset, service.serveAskPasswordReset),
 ];
 
 /** What the apps serve of this module. */
@@ -61,4 +67,5 @@ export const accessModule: Module = {
   operations,
   messages: accessMessages,
   errors: accessErrors,
+  letters: [service.mailConfirmLetter, service.passwordResetLetter, service.accountChangedLetter],
 };

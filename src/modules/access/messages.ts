@@ -60,6 +60,14 @@ export const accessMessages = defineMessages(
       'Vai trò này đã được ủy quyền trong những ngày đó. Đề nghị kết thúc ủy quyền cũ hoặc chọn ngày khác.',
     'error.access.delegation_not_found': 'Không có ủy quyền này, hoặc ủy quyền đã kết thúc.',
     'error.access.session_not_found': 'Phiên đăng nhập này không còn.',
+    'error.access.mail_invalid':
+      'Địa chỉ thư chưa đúng dạng. Đề nghị nhập một địa chỉ, ví dụ: ten@haiphong.gov.vn.',
+    'error.access.mail_same': 'Địa chỉ thư này đã được xác nhận cho tài khoản của bạn.',
+    'error.access.mail_none': 'Tài khoản chưa có địa chỉ thư đã xác nhận.',
+    'error.access.mail_too_often':
+      'Đã gửi {most} thư trong một giờ. Đề nghị kiểm tra hộp thư, kể cả mục thư rác, rồi thử lại sau {minutes} phút.',
+    'error.access.mail_not_set_up':
+      'Phần mềm chưa được khai báo địa chỉ công khai (PUBLIC_URL) nên chưa gửi được liên kết qua thư. Đề nghị báo người quản trị.',
     'seat.city': 'cả thành phố',
     'seat.agency': 'một cơ quan',
     'seat.area': 'một địa bàn',
@@ -142,6 +150,14 @@ export const accessMessages = defineMessages(
       'This post is lent on those days already. End that loan or choose other days.',
     'error.access.delegation_not_found': 'There is no such loan, or it has ended.',
     'error.access.session_not_found': 'This session is no more.',
+    'error.access.mail_invalid':
+      'This is no mail address. Type one address, such as name@haiphong.gov.vn.',
+    'error.access.mail_same': 'This address is confirmed for your account already.',
+    'error.access.mail_none': 'The account has no confirmed mail address.',
+    'error.access.mail_too_often':
+      '{most} letters were sent within an hour. Look into the mailbox, junk too, and try again in {minutes} minutes.',
+    'error.access.mail_not_set_up':
+      'The address of this site (PUBLIC_URL) is not set, so no link can be sent by mail. Tell an administrator.',
     'seat.city': 'the whole city',
     'seat.agency': 'an agency',
     'seat.area': 'an area',

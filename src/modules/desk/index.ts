@@ -37,4 +37,5 @@ export const deskModule: Module = {
   messages: deskMessages,
   errors: deskErrors,
   subscriptions: service.noticeSubscriptions,
+  letters: [service.noticeLetter],
 };

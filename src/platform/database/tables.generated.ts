@@ -178,6 +178,8 @@ export interface AppUserTable {
   disabled_reason: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Date, Date | string, never>;
   created_by: ColumnType<string, string, never>;
+  mail: ColumnType<string | null, string | null | undefined, string | null>;
+  mail_confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 }
 
 /** Đơn vị hành chính theo thời gian; mã được dùng lại nên một đơn vị là (mã, ngày bắt đầu) */
@@ -638,6 +640,8 @@ export interface OneTimeLinkTable {
   expires_at: ColumnType<Date, Date | string, never>;
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
   closed_why: ColumnType<string | null, string | null | undefined, string | null>;
+  purpose: ColumnType<string, string | undefined, never>;
+  mail: ColumnType<string | null, string | null | undefined, never>;
 }
 
 /** Phiếu chuyển một tin cho một nơi đăng ký nhận */

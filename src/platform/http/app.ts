@@ -27,6 +27,8 @@ export interface HttpAppParts {
   readonly database: Database;
   /** Files and keys; absent where nothing keeps files. */
   readonly dataFolder?: string;
+  /** The address people reach us under (`https://ansinh.example.vn`); null while nobody said. */
+  readonly publicUrl?: () => string | null;
   readonly now: () => number;
   readonly modules: readonly Module[];
   readonly identity: Identity;

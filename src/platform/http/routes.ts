@@ -105,11 +105,23 @@ async function serve(
     sessionId,
     provedAt,
   };
-  const { database, dataFolder, now } = parts;
+  const { database, now } = parts;
   const { traceId } = request;
-  const folder = dataFolder === undefined ? {} : { dataFolder };
-  const context = { database, caller, now, language, traceId, client, ...folder, ...until };
+  const known = surroundings(parts);
+  const context = { database, caller, now, language, traceId, client, ...known, ...until };
   return perform(bound, context, parts.identity, await askedOf(bound.operation, request));
+}
+
+/** What the server knows of its own place: its data folder, and the address people know it by. */
+function surroundings({ dataFolder, publicUrl }: HttpAppParts): {
+  readonly dataFolder?: string;
+  readonly publicUrl?: string;
+} {
+  const url = publicUrl?.() ?? null;
+  return {
+    ...(dataFolder === undefined ? {} : { dataFolder }),
+    ...(url === null ? {} : { publicUrl: url }),
+  };
 }
 
 async function whoAsks(

@@ -21,6 +21,8 @@ export interface Courier {
   readonly subscriptions: readonly Subscription[];
   readonly caller: Caller;
   readonly now?: () => number;
+  /** The address that links in letters begin with; null while nobody said. */
+  readonly publicUrl?: string | null;
 }
 
 /** A delivery that did not succeed. */
@@ -110,7 +112,8 @@ function wordsOf(fault: unknown): string {
 function contextOf(courier: Courier, traceId: string): Context {
   const { database, caller } = courier;
   const now = courier.now ?? Date.now;
-  return { database, caller, now, language: 'vi', traceId, scope: EVERYTHING };
+  const place = typeof courier.publicUrl === 'string' ? { publicUrl: courier.publicUrl } : {};
+  return { database, caller, now, language: 'vi', traceId, scope: EVERYTHING, ...place };
 }
 
 export interface CourierSettings extends Courier {

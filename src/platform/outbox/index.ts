@@ -9,9 +9,10 @@ export {
   decideLetter,
   findLetter,
   listLetters,
+  maskAddress,
   type LetterCounts,
   type LetterRow,
 } from './letter-people.ts';
 export { sendLetter } from './letter-send.ts';
-export { defineLetter, isMailAddress, isTelephone, type LetterKind } from './letter.ts';
+export { defineLetter, isMailAddress, isTelephone, paragraphs, type LetterKind } from './letter.ts';
 export { readPost, type Post } from './post.ts';

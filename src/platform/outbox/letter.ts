@@ -33,6 +33,11 @@ export function defineLetter<D>(letter: Letter<D>): Letter<D> {
   return letter;
 }
 
+/** The body of a letter: its paragraphs, an empty line between two. */
+export function paragraphs(parts: readonly string[]): string {
+  return parts.join('\n\n');
+}
+
 /** A letter in words, ready for the wire. */
 export interface Written {
   readonly subject: string | null;

@@ -5,3 +5,4 @@ export * from './delegation-shape.ts';
 export * from './rights.ts';
 export * from './links.ts';
 export { acts, type Act } from './acts.generated.ts';
+export * from './mail.ts';

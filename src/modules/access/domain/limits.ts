@@ -12,6 +12,12 @@ export const ATTEMPTS_AN_ACCOUNT = 5;
 export const ATTEMPTS_AN_ADDRESS = 50;
 /** A link to choose a password is good for this long. */
 export const LINK_MS = 3 * 24 * 60 * 60 * 1000;
+/** A link asked for by mail, to set a password anew: good for this long. */
+export const RESET_MINUTES = 30;
+/** A link that confirms a mail address: good for this long. */
+export const MAIL_LINK_HOURS = 24;
+/** Letters with a link that one account can cause within an hour, of a kind. */
+export const LINKS_AN_HOUR = 3;
 
 /** Recovery codes given with a second step. */
 export const RECOVERY_CODES = 10;

@@ -31,6 +31,7 @@ import { accessMessages } from '../messages.ts';
 import { Delegations } from './delegations.tsx';
 import { deviceOf } from './device.ts';
 import { accessScreenMessages } from './messages.ts';
+import { Mail } from './mail.tsx';
 import { usePostWords } from './place.tsx';
 import { SecondStep } from './second-step.tsx';
 
@@ -46,6 +47,7 @@ export function Account(_props: ScreenProps) {
           <Posts />
           <Delegations />
           <PasswordForm />
+          <Mail />
           <SecondStep />
           <Sessions />
         </Stack>

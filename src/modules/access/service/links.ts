@@ -19,9 +19,8 @@ import {
   write,
   type Transaction,
 } from '../../../platform/database/index.ts';
-import { newToken, tokenHash } from '../../../platform/identity/index.ts';
+import { tokenHash } from '../../../platform/identity/index.ts';
 import type { checkLink, LinkShape, useLink } from '../contract/index.ts';
-import { LINK_MS } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {
   closeLink,
@@ -29,7 +28,6 @@ import {
   endSessions,
   findLink,
   findUser,
-  insertLink,
   insertPost,
   insertUser,
   inTurn,
@@ -37,13 +35,15 @@ import {
   openAccess,
   updatePassword,
 } from '../store/index.ts';
+import { tellOwner } from './mailbox.ts';
+import { makeLink } from './make-link.ts';
 import { newPasswordHash } from './new-password.ts';
 import { todayOf } from './shapes.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 
-/** The page of the staff app that reads the token behind the `#`, which no server ever sees. */
-const LINK_PAGE = '/app/password#';
+/** Links by which a password is set. */
+const PASSWORD_LINKS = ['password', 'reset'] as const;
 /** The account that the first link is for. */
 const FIRST_LOGIN = 'quan.tri';
 const FIRST_NAME = 'Quản trị viên';
@@ -54,24 +54,16 @@ export async function issueLink(
   context: Context,
   user: { readonly id: string; readonly login: string },
 ): Promise<output<typeof LinkShape>> {
-  const token = newToken();
-  const at = new Date(context.now());
-  const expiresAt = new Date(context.now() + LINK_MS);
-  await closeLinksOf(trx, user.id, at, 'replaced');
-  await insertLink(trx, {
-    id: newId(),
-    tokenSha256: tokenHash(token),
+  const { path, expiresAt } = await makeLink(trx, context, {
     userId: user.id,
-    at,
-    by: callerName(context.caller),
-    expiresAt,
+    purpose: 'password',
   });
   await recordAudit(trx, context, {
     operation: 'user.renew_link',
     subject: { kind: 'user', id: user.login },
     data: { expires: expiresAt.toISOString() },
   });
-  return { path: LINK_PAGE + token, expires: expiresAt.toISOString() };
+  return { path, expires: expiresAt.toISOString() };
 }
 
 export async function serveCheckLink(
@@ -80,7 +72,8 @@ export async function serveCheckLink(
 ): Answer<ReplyOf<typeof checkLink>> {
   const link = await read(context, async (trx) => {
     await openAccess(trx, 'identity');
-    return findLink(trx, tokenHash(input.token), new Date(context.now()));
+    const now = new Date(context.now());
+    return findLink(trx, tokenHash(input.token), { now, purposes: PASSWORD_LINKS });
   });
   if (link === null) return err(refuse('access.link_not_valid'));
   const { login, name, expiresAt } = link;
@@ -104,11 +97,12 @@ export async function serveUseLink(
   return write(context, act, async (trx) => {
     await openAccess(trx, 'identity');
     const at = new Date(context.now());
-    const link = await findLink(trx, sha256, at);
+    const link = await findLink(trx, sha256, { now: at, purposes: PASSWORD_LINKS });
     if (link === null || !(await closeLink(trx, link.id, at))) {
       return err(refuse('access.link_not_valid'));
     }
     await updatePassword(trx, link.userId, hash.value, at);
+    await closeLinksOf(trx, link.userId, { at, why: 'password_changed' });
     const why = 'password_changed';
     const endedSessions = await endSessions(trx, link.userId, null, { at, why });
     const { userId, login, name } = link;
@@ -122,6 +116,7 @@ export async function serveUseLink(
         data: { endedSessions },
       },
     );
+    await tellOwner(trx, context, login, 'password');
     return ok({ login });
   });
 }

@@ -32,6 +32,7 @@ import {
   updateLanguage,
   updatePassword,
 } from '../store/index.ts';
+import { tellOwner } from './mailbox.ts';
 import { newPasswordHash } from './new-password.ts';
 import { todayOf, toMe, type UserCaller } from './shapes.ts';
 import { trialOf, tryPassword } from './trial.ts';
@@ -80,7 +81,7 @@ export async function serveChangePassword(
     await insertAttempt(trx, newId(), trial, { outcome: 'succeeded', at });
     await openAccess(trx, 'own');
     await updatePassword(trx, caller.userId, hash.value, at);
-    await closeLinksOf(trx, caller.userId, at, 'password_changed');
+    await closeLinksOf(trx, caller.userId, { at, why: 'password_changed' });
     const current = context.client?.sessionId ?? null;
     const why = 'password_changed';
     const endedSessions = await endSessions(trx, caller.userId, current, { at, why });
@@ -89,6 +90,7 @@ export async function serveChangePassword(
       subject: { kind: 'user', id: caller.login },
       data: { endedSessions },
     });
+    await tellOwner(trx, context, caller.login, 'password');
     return ok({ endedSessions });
   });
 }

@@ -167,7 +167,7 @@ export async function serveDisableUser(
     await updateDisabled(trx, user.value.id, { at, by: callerName(caller), reason });
     const why = 'user_disabled';
     const endedSessions = await endSessions(trx, user.value.id, null, { at, why });
-    await closeLinksOf(trx, user.value.id, at, why);
+    await closeLinksOf(trx, user.value.id, { at, why });
     await recordAudit(trx, context, {
       operation: act.operation,
       subject: { kind: 'user', id: login },

@@ -8,3 +8,4 @@ export * from './sessions.ts';
 export * from './users.ts';
 export * from './second-step.ts';
 export * from './delegations.ts';
+export * from './mail.ts';

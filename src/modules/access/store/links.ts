@@ -1,5 +1,8 @@
 import type { Transaction } from '../../../platform/database/index.ts';
 
+/** Made by an administrator, asked for by mail, or sent to an address to confirm it. */
+export type LinkPurpose = 'password' | 'reset' | 'mail';
+
 export interface NewLink {
   readonly id: string;
   readonly tokenSha256: string;
@@ -7,6 +10,16 @@ export interface NewLink {
   readonly at: Date;
   readonly by: string;
   readonly expiresAt: Date;
+  readonly purpose: LinkPurpose;
+  /** The address that a link of `mail` confirms. */
+  readonly mail?: string;
+}
+
+export interface LinkClosing {
+  readonly at: Date;
+  readonly why: 'replaced' | 'user_disabled' | 'password_changed';
+  /** Absent: the links of every purpose. */
+  readonly purpose?: LinkPurpose;
 }
 
 export interface LinkRow {
@@ -15,6 +28,7 @@ export interface LinkRow {
   readonly login: string;
   readonly name: string;
   readonly expiresAt: Date;
+  readonly mail: string | null;
 }
 
 export async function insertLink(trx: Transaction, link: NewLink): Promise<void> {
@@ -27,6 +41,8 @@ export async function insertLink(trx: Transaction, link: NewLink): Promise<void>
       created_at: link.at,
       created_by: link.by,
       expires_at: link.expiresAt,
+      purpose: link.purpose,
+      mail: link.mail ?? null,
     })
     .execute();
 }
@@ -35,12 +51,20 @@ export async function insertLink(trx: Transaction, link: NewLink): Promise<void>
 export async function findLink(
   trx: Transaction,
   tokenSha256: string,
-  now: Date,
+  { now, purposes }: { readonly now: Date; readonly purposes: readonly LinkPurpose[] },
 ): Promise<LinkRow | null> {
   const row = await trx
     .selectFrom('one_time_link as l')
     .innerJoin('app_user as u', 'u.id', 'l.user_id')
-    .select(['l.id', 'l.user_id as userId', 'u.login', 'u.name', 'l.expires_at as expiresAt'])
+    .select([
+      'l.id',
+      'l.user_id as userId',
+      'u.login',
+      'u.name',
+      'l.expires_at as expiresAt',
+      'l.mail',
+    ])
+    .where('l.purpose', 'in', [...purposes])
     .where('l.token_sha256', '=', tokenSha256)
     .where('l.closed_at', 'is', null)
     .where('l.expires_at', '>', now)
@@ -60,17 +84,17 @@ export async function closeLink(trx: Transaction, id: string, at: Date): Promise
   return done.numUpdatedRows === 1n;
 }
 
-/** Closes the open link of a user, if there is one. */
+/** Closes the open links of a user, of one purpose or of all. */
 export async function closeLinksOf(
   trx: Transaction,
   userId: string,
-  at: Date,
-  why: 'replaced' | 'user_disabled' | 'password_changed',
+  { at, why, purpose }: LinkClosing,
 ): Promise<void> {
   await trx
     .updateTable('one_time_link')
     .set({ closed_at: at, closed_why: why })
     .where('user_id', '=', userId)
+    .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose ?? ''))
     .where('closed_at', 'is', null)
     .execute();
 }

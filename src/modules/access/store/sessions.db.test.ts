@@ -212,15 +212,16 @@ describe('a one-time link', () => {
   async function make(userId = user) {
     const link = {
       ...{ id: newId(), tokenSha256: digest(), userId },
-      ...{ at: at(0), by: 'user:admin', expiresAt: at(72) },
+      ...{ at: at(0), by: 'user:admin', expiresAt: at(72), purpose: 'password' as const },
     };
     await run(async (trx) => {
-      await closeLinksOf(trx, userId, at(0), 'replaced');
+      await closeLinksOf(trx, userId, { at: at(0), why: 'replaced' });
       await insertLink(trx, link);
     });
     return link;
   }
-  const look = (token: string, hours = 1) => run((trx) => findLink(trx, token, at(hours)));
+  const look = (token: string, hours = 1) =>
+    run((trx) => findLink(trx, token, { now: at(hours), purposes: ['password'] }));
 
   test('is good until its last instant, not at it', async () => {
     const link = await make();

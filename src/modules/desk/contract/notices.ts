@@ -71,6 +71,8 @@ export const listNoticeChoices = defineOperation({
     choices: z.array(
       z.object({ kind: Kind, name: z.string(), inApp: z.boolean(), byMail: z.boolean() }),
     ),
+    /** The confirmed address that letters go to; null: none, so nothing comes by mail. */
+    mail: z.nullable(z.string()),
   }),
   errors: ['desk.people_only'],
 });

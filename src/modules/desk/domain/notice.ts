@@ -1,3 +1,5 @@
+import { fill, type Language } from '../../../kernel/index.ts';
+
 /** What people are told of. A kind never changes its name: rows and choices carry it. */
 export const noticeKinds = [
   'plan_settled',
@@ -18,6 +20,15 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export interface NoticeChoice {
   readonly inApp: boolean;
   readonly byMail: boolean;
+}
+
+/** What the sentence of a kind is filled with. */
+export type NoticeFacts = Readonly<Record<string, string | number>>;
+
+/** A notice in words; a role has a name in each language. */
+export function sentence(pattern: string, facts: NoticeFacts, language: Language): string {
+  const { role = '', roleEn = role } = facts;
+  return fill(pattern, { ...facts, role: language === 'en' ? roleEn : role });
 }
 
 /** Unless they chose otherwise. */

@@ -83,6 +83,7 @@ const notices: ScreenCase = {
         { kind: 'plan_settled', name: 'Bản số hóa chờ duyệt', inApp: true, byMail: false },
         { kind: 'area_merged', name: 'Địa bàn sắp xếp lại', inApp: false, byMail: false },
       ],
+      mail: null,
     },
   },
   main: listNotices,

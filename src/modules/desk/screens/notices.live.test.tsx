@@ -37,6 +37,7 @@ const choices: ReplyOf<typeof listNoticeChoices> = {
     { kind: 'plan_settled', name: 'Chờ phê duyệt', inApp: true, byMail: true },
     { kind: 'area_merged', name: 'Địa bàn sắp xếp', inApp: false, byMail: false },
   ],
+  mail: null,
 };
 
 interface Given {
@@ -186,6 +187,24 @@ describe('choosing what to be told of', () => {
     await view.user.click(await box(name));
     await waitFor(() => expect(view.askedOf(listNoticeChoices)).toHaveLength(2));
     expect(view.askedOf(chooseNotice)).toMatchObject([{ input: sent }]);
+  });
+
+  test('by mail waits for a confirmed address; what was chosen before can be taken back', async () => {
+    const view = show();
+    expect((await box('Chờ phê duyệt: Qua thư')).disabled).toBe(false);
+    expect((await box('Địa bàn sắp xếp: Qua thư')).disabled).toBe(true);
+    expect(view.words()).toContain('cần khai báo và xác nhận địa chỉ thư trước');
+  });
+
+  test('by mail, with an address, says where letters go', async () => {
+    const answer = replies(listNoticeChoices, { ...choices, mail: 'ha@a.example' });
+    const view = show({ others: [answer] });
+    await view.user.click(await box('Địa bàn sắp xếp: Qua thư'));
+    await waitFor(() => expect(view.askedOf(chooseNotice)).toHaveLength(1));
+    expect(view.askedOf(chooseNotice)).toMatchObject([
+      { input: { kind: 'area_merged', inApp: false, byMail: true } },
+    ]);
+    expect(view.words()).toContain('Thư được gửi tới ha@a.example.');
   });
 
   test('that fails says why and shows the choice as it stands', async () => {

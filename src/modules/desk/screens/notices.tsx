@@ -137,17 +137,19 @@ function NoticePage({ after }: { readonly after: string | undefined }) {
 
 interface ChoiceBoxProps {
   readonly choice: Choice;
-  readonly way: 'inApp';
+  readonly way: 'inApp' | 'byMail';
+  readonly disabled?: boolean;
   readonly onChoose: (choice: Choice) => void;
 }
 
-function ChoiceBox({ choice, way, onChoose }: ChoiceBoxProps) {
+function ChoiceBox({ choice, way, disabled = false, onChoose }: ChoiceBoxProps) {
   const text = useText(screenMessages);
   return (
     <input
       type="checkbox"
       aria-label={`${choice.name}: ${text(`notices.way.${way}`)}`}
       checked={choice[way]}
+      disabled={disabled}
       onChange={(event) => onChoose({ ...choice, [way]: event.target.checked })}
     />
   );
@@ -168,28 +170,48 @@ function Choices() {
       <Heading2>{text('notices.choices')}</Heading2>
       {write.failure !== null && <FailureBox failure={write.failure} />}
       <Loaded of={read}>
-        {({ choices }) => (
-          <Table style={{ width: '100%' }}>
-            <caption style={{ display: 'none' }}>{text('notices.choices')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{text('notices.kind')}</th>
-                <th scope="col">{text('notices.way.inApp')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {choices.map((choice) => (
-                <tr key={choice.kind}>
-                  <th scope="row" data-wrap="">
-                    {choice.name}
-                  </th>
-                  <td>
-                    <ChoiceBox choice={choice} way="inApp" onChoose={(next) => void choose(next)} />
-                  </td>
+        {({ choices, mail }) => (
+          <>
+            <p>
+              {mail === null ? text('notices.mail.none') : text('notices.mail.to', { mail })}{' '}
+              <AppLink href="/account">{text('notices.mail.change')}</AppLink>
+            </p>
+            <Table style={{ width: '100%' }}>
+              <caption style={{ display: 'none' }}>{text('notices.choices')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{text('notices.kind')}</th>
+                  <th scope="col">{text('notices.way.inApp')}</th>
+                  <th scope="col">{text('notices.way.byMail')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </Table>
+              </thead>
+              <tbody>
+                {choices.map((choice) => (
+                  <tr key={choice.kind}>
+                    <th scope="row" data-wrap="">
+                      {choice.name}
+                    </th>
+                    <td>
+                      <ChoiceBox
+                        choice={choice}
+                        way="inApp"
+                        onChoose={(next) => void choose(next)}
+                      />
+                    </td>
+                    <td>
+                      <ChoiceBox
+                        choice={choice}
+                        way="byMail"
+                        // What was chosen earlier can always be taken back.
+                        disabled={mail === null && !choice.byMail}
+                        onChoose={(next) => void choose(next)}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </Table>
+          </>
         )}
       </Loaded>
     </section>

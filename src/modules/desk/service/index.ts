@@ -4,6 +4,7 @@ export { serveAddRemark, serveListRemarks, serveWithdrawRemark } from './remarks
 export { serveWriteSheet } from './sheets.ts';
 export { serveChooseView, serveListViews, serveRemoveView, serveSaveView } from './views.ts';
 export { serveListWork } from './work.ts';
+export { noticeLetter } from './notice-letter.ts';
 export { noticeSubscriptions } from './notice-news.ts';
 export {
   serveChooseNotice,

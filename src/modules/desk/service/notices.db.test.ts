@@ -22,6 +22,7 @@ import {
 
 const db = testDatabase();
 let at = Date.parse('2026-11-25T03:00:00Z');
+const site = 'https://ansinh.example';
 const as = (login: string, role = 'planner', language: 'vi' | 'en' = 'vi') => ({
   ...db.context({ caller: aUser(login, role) }),
   now: () => (at += 1000),
@@ -43,7 +44,10 @@ async function news<B>(
     }),
   );
   const { database, caller } = context;
-  await deliverNews({ database, caller, subscriptions: noticeSubscriptions, now: () => at });
+  await deliverNews({
+    ...{ database, caller, subscriptions: noticeSubscriptions },
+    ...{ now: () => at, publicUrl: site },
+  });
 }
 
 const textsOf = async (login: string, language: 'vi' | 'en' = 'vi') =>
@@ -222,4 +226,71 @@ test('a draft of law is told to who may approve it, its way back and its end to 
     'Vũ Thành approved the draft “Mức chuẩn 2031”; it holds from the days that stand in it.',
     'Vũ Thành sent back the draft “Mức chuẩn 2031”: Thiếu ngày ban hành.',
   ]);
+});
+
+describe('a notice by mail', () => {
+  const choose = (login: string, inApp: boolean, byMail: boolean) =>
+    serveChooseNotice(as(login), { requestId: newId(), kind: 'plan_approved', inApp, byMail });
+  const letters = async () =>
+    db.owner.selectFrom('letter').select(['address', 'subject', 'body', 'language']).execute();
+  const confirm = (login: string, mail: string, language = 'vi') =>
+    db.owner
+      .updateTable('app_user')
+      .set({ mail, mail_confirmed_at: new Date(at), language })
+      .where('login', '=', login)
+      .execute();
+  const approved = (name: string, resolvers: readonly string[]) =>
+    news(planApproved, copy.key, { ...copy, by: 'user:leader', name, resolvers: [...resolvers] });
+
+  test('goes to who chose it and has a confirmed address, in their language, with the way there', async () => {
+    await confirm('clerk', 'thu@a.example');
+    await confirm('inspector', 'tra@a.example', 'en');
+    await confirm('planner', 'hoach@a.example');
+    for (const login of ['clerk', 'inspector', 'accountant'])
+      unwrap(await choose(login, true, true));
+    const everybody = ['clerk', 'inspector', 'accountant', 'planner'].map(
+      (login) => `user:${login}`,
+    );
+    await approved('Vũ Thành', everybody);
+    const written = await letters();
+    expect(written.map(({ address }) => address).sort()).toEqual([
+      'thu@a.example',
+      'tra@a.example',
+    ]);
+    expect(written.find(({ language }) => language === 'vi')).toMatchObject({
+      subject: 'An Sinh: Bản số hóa đã được phê duyệt',
+    });
+    const { body = '' } = written.find(({ language }) => language === 'en') ?? {};
+    expect(body).toContain('Vũ Thành approved the digital copy of plan 12/KH-UBND.');
+    expect(body).toContain(`${site}/app/plans/${copy.key}`);
+    expect(body).toContain(`${site}/app/notices`);
+    expect((await textsOf('clerk'))[0]).toContain('Vũ Thành');
+    expect((await textsOf('accountant'))[0]).toContain('Vũ Thành');
+  });
+
+  test('comes alone for who wants it nowhere else', async () => {
+    const before = (await letters()).length;
+    unwrap(await choose('clerk', false, true));
+    await approved('Lê Mai', ['user:clerk']);
+    expect((await textsOf('clerk')).join()).not.toContain('Lê Mai');
+    expect((await letters()).length).toBe(before + 1);
+  });
+
+  test('is not written to an account that was disabled', async () => {
+    const before = (await letters()).length;
+    await db.owner
+      .updateTable('app_user')
+      .set({ disabled_at: new Date(at), disabled_by: 'user:administrator' })
+      .where('login', '=', 'inspector')
+      .execute();
+    await approved('Lê Mai', ['user:inspector']);
+    expect((await letters()).length).toBe(before);
+  });
+
+  test('tells the page of notices where letters would go', async () => {
+    const { mail, choices } = unwrap(await serveListNoticeChoices(as('clerk')));
+    expect(mail).toBe('thu@a.example');
+    expect(choices.find(({ kind }) => kind === 'plan_approved')).toMatchObject({ byMail: true });
+    expect(unwrap(await serveListNoticeChoices(as('accountant'))).mail).toBe(null);
+  });
 });

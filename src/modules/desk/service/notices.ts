@@ -2,7 +2,6 @@ import { v7 as newId } from 'uuid';
 import {
   callerName,
   err,
-  fill,
   ok,
   type InputOf,
   type Language,
@@ -13,6 +12,7 @@ import {
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, write, type Transaction } from '../../../platform/database/index.ts';
+import { mailboxesOf } from '../../access/index.ts';
 import type {
   chooseNotice,
   countNotices,
@@ -20,7 +20,14 @@ import type {
   listNotices,
   readNotices,
 } from '../contract/index.ts';
-import { noticeKinds, recipientsOf, USUAL_CHOICE, type NoticeKind } from '../domain/index.ts';
+import {
+  noticeKinds,
+  recipientsOf,
+  sentence,
+  USUAL_CHOICE,
+  type NoticeFacts,
+  type NoticeKind,
+} from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { deskMessages } from '../messages.ts';
 import {
@@ -32,6 +39,7 @@ import {
   upsertChoice,
   type NoticeRow,
 } from '../store/index.ts';
+import { writeNotices } from './notice-letter.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 
@@ -43,22 +51,28 @@ export interface Telling {
   readonly causedBy: string;
   readonly href: string;
   /** What the sentence of the kind is filled with. */
-  readonly data: Readonly<Record<string, string | number>>;
+  readonly data: NoticeFacts;
 }
 
-/** Writes a notice for everybody it is for and who wants the kind here, in the given transaction. */
+/**
+ * Tells everybody a piece of news is for where they want its kind: in the app, by mail, both or
+ * neither; in the given transaction.
+ */
 export async function tell(trx: Transaction, context: Context, telling: Telling): Promise<void> {
   const { kind, href, data } = telling;
   const owners = recipientsOf(telling.to, telling.causedBy);
-  const choices = await listChoices(trx, owners);
-  const unwanted = new Set(
-    choices.filter((choice) => choice.kind === kind && !choice.inApp).map(({ owner }) => owner),
-  );
+  const chosen = (await listChoices(trx, owners)).filter((choice) => choice.kind === kind);
   const at = new Date(context.now());
-  const notices = owners
-    .filter((owner) => !unwanted.has(owner))
-    .map((owner) => ({ id: newId(), owner, kind, href, data, at }));
-  await insertNotices(trx, notices);
+  const told = owners.map((owner) => {
+    const { inApp, byMail } = chosen.find((each) => each.owner === owner) ?? USUAL_CHOICE;
+    return { id: newId(), owner, inApp, byMail };
+  });
+  await insertNotices(
+    trx,
+    told.filter(({ inApp }) => inApp).map(({ id, owner }) => ({ id, owner, kind, href, data, at })),
+  );
+  const byMail = told.filter((each) => each.byMail).map(({ owner, id: key }) => ({ owner, key }));
+  await writeNotices(trx, context, { kind, href, data }, byMail);
 }
 
 /** Notices of one page. */
@@ -89,9 +103,7 @@ function inWords(
 ): ReplyOf<typeof listNotices>['notices'] {
   const kind = noticeKinds.find((each) => each === name);
   if (kind === undefined) return [];
-  const { role = '', roleEn = role } = data;
-  const shown = { ...data, role: language === 'en' ? roleEn : role };
-  const text = fill(deskMessages[language][`notice.say.${kind}`], shown);
+  const text = sentence(deskMessages[language][`notice.say.${kind}`], data, language);
   return [{ id, kind, text, href, at: at.toISOString(), read: readAt !== null }];
 }
 
@@ -128,11 +140,12 @@ export async function serveListNoticeChoices(
   const owner = callerName(context.caller);
   return read(context, async (trx) => {
     const chosen = await listChoices(trx, [owner]);
+    const mail = (await mailboxesOf(trx, [owner])).get(owner)?.mail ?? null;
     const choices = noticeKinds.map((kind) => {
       const { inApp, byMail } = chosen.find((each) => each.kind === kind) ?? USUAL_CHOICE;
       return { kind, name: deskMessages[context.language][`notice.kind.${kind}`], inApp, byMail };
     });
-    return ok({ choices });
+    return ok({ choices, mail });
   });
 }
 

@@ -1943,10 +1943,12 @@ comment on column saved_view.created_at is 'Thời điểm lưu';
 alter table saved_view enable row level security;
 create policy saved_view_added on saved_view as permissive for insert to ansinh_app with check ((owner = current_setting('app.caller'::text, true)));
 create policy saved_view_changed on saved_view as permissive for update to ansinh_app using ((owner = current_setting('app.caller'::text, true)));
+create policy saved_view_names on saved_view as permissive for select to ansinh_app using ((current_setting('app.caller'::text, true) !~~ 'user:%'::text));
+create policy saved_view_passed on saved_view as permissive for update to ansinh_app using ((shared AND (current_setting('app.caller'::text, true) !~~ 'user:%'::text))) with check (shared);
 create policy saved_view_removed on saved_view as permissive for delete to ansinh_app using ((owner = current_setting('app.caller'::text, true)));
 create policy saved_view_seen on saved_view as permissive for select to ansinh_app using ((shared OR (owner = current_setting('app.caller'::text, true))));
 grant delete, insert, select on saved_view to ansinh_app;
-grant update (query, shared) on saved_view to ansinh_app;
+grant update (owner, name, query, shared) on saved_view to ansinh_app;
 
 create table second_step (
   user_id uuid not null,

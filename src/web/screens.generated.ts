@@ -9,6 +9,7 @@ import { screen as agenciesAgencies } from '../modules/agencies/screens/agencies
 import { screen as agenciesAgency } from '../modules/agencies/screens/agency.screen.tsx';
 import { screen as agenciesUndecided } from '../modules/agencies/screens/undecided.screen.tsx';
 import { screen as accessAccount } from '../modules/access/screens/account.screen.tsx';
+import { screen as accessHandOver } from '../modules/access/screens/hand-over.screen.tsx';
 import { screen as accessRights } from '../modules/access/screens/rights.screen.tsx';
 import { screen as accessUserAdd } from '../modules/access/screens/user-add.screen.tsx';
 import { screen as accessUser } from '../modules/access/screens/user.screen.tsx';
@@ -53,6 +54,7 @@ export const screens: readonly Screen[] = [
   agenciesAgency,
   agenciesUndecided,
   accessAccount,
+  accessHandOver,
   accessRights,
   accessUserAdd,
   accessUser,

@@ -154,3 +154,45 @@ test('who may do what: an act by its words, a role by its acts', async ({ page }
   await expect(row).toContainText('Lãnh đạo thành phố');
   expect(await violations(page)).toEqual([]);
 });
+
+test('an administrator lends for somebody absent, then hands an account over and closes it', async ({
+  page,
+}) => {
+  await signIn(page, 'administrator');
+  await expect(shell(page)).toBeVisible();
+  await page.goto(`${running.ready.url}users/division.head`);
+  await page.getByRole('button', { name: 'Ủy quyền thay người vắng mặt' }).click();
+  await page.getByLabel('Tên đăng nhập của người nhận').fill('agency.officer');
+  await page.getByLabel(/^Đến hết ngày/).fill(tomorrow());
+  await page.getByLabel('Lý do (bắt buộc)').fill('Ốm');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
+  await expect(page.getByText('Đã ủy quyền cho agency.officer', { exact: false })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Bàn giao' }).click();
+  await page.getByLabel('Tên đăng nhập của người nhận bàn giao').fill('agency.head');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/chuyển cho Hoàng Thị Thủ/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ủy quyền kết thúc' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(phone);
+  expect(await scrollsSideways(page)).toBe(false);
+  await page.setViewportSize(desk);
+  await page.screenshot({ path: '.cache/e2e/hand-over.png' });
+  await page.getByLabel('Căn cứ, lý do').fill('Quyết định số 12/QĐ-SYT');
+  await page.getByRole('checkbox', { name: /Khóa tài khoản division.head/ }).check();
+  await page.getByRole('button', { name: /^Bàn giao cho/ }).click();
+  await expect(page.getByText('Tài khoản division.head đã khóa.', { exact: false })).toBeVisible();
+  await page.getByRole('link', { name: 'Xem tài khoản agency.head' }).click();
+  const posts = page.getByRole('region', { name: 'Vai trò được giao' });
+  await expect(posts.getByRole('row')).toHaveCount(3);
+});
+
+/** Tomorrow as people write it. */
+function tomorrow(): string {
+  const [year, month, day] = new Date(Date.now() + 31 * 3_600_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-');
+  return `${day}/${month}/${year}`;
+}

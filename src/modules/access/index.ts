@@ -7,6 +7,7 @@ import * as service from './service/index.ts';
 export {
   getMe,
   getSecondStep,
+  handedOver,
   listUsers,
   postEnded,
   postGiven,
@@ -54,6 +55,8 @@ const operations: readonly BoundOperation[] = [
   bind(contract.delegateFor, service.serveDelegateFor),
   bind(contract.endDelegationOf, service.serveEndDelegationOf),
   bind(contract.resetSecondStep, service.serveResetSecondStep),
+  bind(contract.lookHandOver, service.serveLookHandOver),
+  bind(contract.handOver, service.serveHandOver),
   bind(contract.getMail, service.serveGetMail),
   bind(contract.setMail, service.serveSetMail),
   bind(contract.removeMail, service.serveRemoveMail),

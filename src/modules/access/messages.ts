@@ -60,6 +60,15 @@ export const accessMessages = defineMessages(
       'Vai trò này đã được ủy quyền trong những ngày đó. Đề nghị kết thúc ủy quyền cũ hoặc chọn ngày khác.',
     'error.access.delegation_not_found': 'Không có ủy quyền này, hoặc ủy quyền đã kết thúc.',
     'error.access.session_not_found': 'Phiên đăng nhập này không còn.',
+    'error.access.hand_over_self': 'Người nhận bàn giao phải là người khác.',
+    'error.access.hand_over_to_unknown':
+      'Không có tài khoản đang dùng “{login}” trong số các tài khoản được quản lý. Đề nghị kiểm tra tên đăng nhập của người nhận bàn giao.',
+    'error.access.hand_over_nothing':
+      'Tài khoản này không còn vai trò nào sau ngày đó; không có gì để bàn giao.',
+    'error.access.hand_over_moved':
+      'Vai trò của tài khoản vừa thay đổi. Đề nghị xem lại nội dung bàn giao rồi xác nhận.',
+    'error.access.hand_over_later':
+      'Chỉ khóa tài khoản được khi bàn giao ngay. Nếu còn ngày làm việc cuối, đề nghị khóa sau ngày đó.',
     'error.access.mail_invalid':
       'Địa chỉ thư chưa đúng dạng. Đề nghị nhập một địa chỉ, ví dụ: ten@haiphong.gov.vn.',
     'error.access.mail_same': 'Địa chỉ thư này đã được xác nhận cho tài khoản của bạn.',
@@ -150,6 +159,15 @@ export const accessMessages = defineMessages(
       'This post is lent on those days already. End that loan or choose other days.',
     'error.access.delegation_not_found': 'There is no such loan, or it has ended.',
     'error.access.session_not_found': 'This session is no more.',
+    'error.access.hand_over_self': 'Whoever takes over must be somebody else.',
+    'error.access.hand_over_to_unknown':
+      'There is no account “{login}” in use among those you manage. Check the login of whoever takes over.',
+    'error.access.hand_over_nothing':
+      'This account holds no post after that day; there is nothing to hand over.',
+    'error.access.hand_over_moved':
+      'The posts of the account changed just now. Look at what is handed over again, then confirm.',
+    'error.access.hand_over_later':
+      'The account can be disabled only when it is handed over at once. With a last day to come, disable it after that day.',
     'error.access.mail_invalid':
       'This is no mail address. Type one address, such as name@haiphong.gov.vn.',
     'error.access.mail_same': 'This address is confirmed for your account already.',

@@ -890,9 +890,9 @@ export interface SavedCheckTable {
 /** Chế độ xem đã lưu của các danh sách */
 export interface SavedViewTable {
   id: ColumnType<string, string, never>;
-  owner: ColumnType<string, string, never>;
+  owner: string;
   list: ColumnType<string, string, never>;
-  name: ColumnType<string, string, never>;
+  name: string;
   query: string;
   shared: boolean;
   created_at: ColumnType<Date, Date | string, never>;

@@ -6,3 +6,4 @@ export * from './rights.ts';
 export * from './links.ts';
 export { acts, type Act } from './acts.generated.ts';
 export * from './mail.ts';
+export * from './hand-over.ts';

@@ -6,3 +6,4 @@ export * from './password.ts';
 export * from './posts.ts';
 export * from './roles.ts';
 export * from './delegation.ts';
+export * from './hand-over.ts';

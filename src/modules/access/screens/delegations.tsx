@@ -22,7 +22,7 @@ import {
   useText,
   useWrite,
 } from '../../../ui/index.ts';
-import { delegate, endDelegation, getMe, listDelegations } from '../contract/index.ts';
+import { delegate, delegateFor, endDelegation, getMe, listDelegations } from '../contract/index.ts';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords } from './place.tsx';
 
@@ -129,13 +129,17 @@ export function DelegationTable({ rows, onEnd }: DelegationTableProps) {
 
 interface LendFormProps {
   readonly posts: Lending['posts'];
+  /** Whose posts they are, when an administrator lends for somebody absent. */
+  readonly of?: string;
   readonly onDone: (said: string) => Promise<void>;
 }
 
-function LendForm({ posts, onDone }: LendFormProps) {
+export function LendForm({ posts, of, onDone }: LendFormProps) {
   const text = useText(accessScreenMessages);
   const words = usePostWords();
-  const write = useWrite(delegate);
+  const own = useWrite(delegate);
+  const others = useWrite(delegateFor);
+  const write = of === undefined ? own : others;
   const [post, setPost] = useState(posts[0]?.id ?? '');
   const [to, setTo] = useState('');
   const [from, setFrom] = useState<IsoDate | null>(null);
@@ -148,7 +152,10 @@ function LendForm({ posts, onDone }: LendFormProps) {
     setTried(true);
     if (to.trim() === '' || last === null || reason.trim() === '' || write.busy) return;
     const on = from === null ? {} : { on: from };
-    const result = await write.send({ post, to: to.trim(), last, reason: reason.trim(), ...on });
+    const asked = { post, to: to.trim(), last, reason: reason.trim(), ...on };
+    const result = await (of === undefined
+      ? own.send(asked)
+      : others.send({ ...asked, login: of }));
     if (!result.ok) return;
     setTo('');
     setReason('');

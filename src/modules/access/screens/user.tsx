@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatDate, type ReplyOf, shownCaller } from '../../../kernel/index.ts';
 import {
+  AppLink,
   Button,
   formatInstant,
   Heading2,
@@ -21,12 +22,12 @@ import {
 } from '../../../ui/index.ts';
 import { getUser } from '../contract/index.ts';
 import { accessMessages } from '../messages.ts';
-import { DelegationTable } from './delegations.tsx';
 import { LinkShown } from './link-shown.tsx';
 import { accessScreenMessages } from './messages.ts';
 import { usePostWords } from './place.tsx';
 import { mayEnd, postState } from './post-rows.ts';
 import { AccountDialog, EndDialog, GivePost, type AccountDeed } from './user-deeds.tsx';
+import { UserLending } from './user-lending.tsx';
 
 type Account = ReplyOf<typeof getUser>;
 type PostRecord = Account['posts'][number];
@@ -98,12 +99,7 @@ function AccountRecord({ account }: { readonly account: Account }) {
       )}
       {!mayChange && <Notice tone="sea">{own('user.notYours')}</Notice>}
       <Posts posts={account.posts} onEnd={mayChange ? setEnding : null} />
-      {(account.delegations ?? []).length > 0 && (
-        <section style={{ margin: '0 0 16px' }}>
-          <Heading2>{own('lend.title')}</Heading2>
-          <DelegationTable rows={account.delegations ?? []} />
-        </section>
-      )}
+      <UserLending account={account} />
       {mayChange && user.state !== 'disabled' && <GivePost login={user.login} onSaid={setSaid} />}
       {deed !== null && (
         <AccountDialog
@@ -147,6 +143,9 @@ function AccountButtons({ user, onDeed }: AccountButtonsProps) {
         <Button onClick={() => onDeed('reset')}>{own('user.reset')}</Button>
       )}
       <Button onClick={() => onDeed('disable')}>{own('users.disable')}</Button>
+      <AppLink href={`/users/${encodeURIComponent(user.login)}/hand-over`}>
+        {own('pass.open')}
+      </AppLink>
     </Row>
   );
 }

@@ -6,6 +6,7 @@ export {
   serveListDelegations,
 } from './delegations.ts';
 export { seedDemoUsers, type DemoUser } from './demo.ts';
+export { serveHandOver, serveLookHandOver } from './hand-over.ts';
 export { listHolders } from './holders.ts';
 export { callerOfLogin, makeIdentity } from './identity.ts';
 export { firstAdministratorLink, serveCheckLink, serveUseLink } from './links.ts';

@@ -21,14 +21,14 @@ export const mailConfirmLetter = defineLetter({
       paragraphs([
         `Kính gửi ${name},`,
         `Địa chỉ thư này vừa được khai báo cho tài khoản ${login} của phần mềm An Sinh. Để xác nhận, đề nghị mở liên kết sau trong vòng ${MAIL_LINK_HOURS} giờ và bấm “Xác nhận”:`,
-        `${link}`,
+        link,
         'Nếu không phải ông/bà khai báo, đề nghị bỏ qua thư này; địa chỉ sẽ không được dùng.',
       ]),
     en: ({ name, login, link }) =>
       paragraphs([
         `Dear ${name},`,
         `This address was named for the account ${login} of An Sinh. To confirm it, open this link within ${MAIL_LINK_HOURS} hours and press “Confirm”:`,
-        `${link}`,
+        link,
         'If you did not name it, ignore this letter; the address will not be used.',
       ]),
   },
@@ -50,14 +50,14 @@ export const passwordResetLetter = defineLetter({
       paragraphs([
         `Kính gửi ${name},`,
         `Phần mềm An Sinh nhận được yêu cầu đặt lại mật khẩu của tài khoản ${login}. Đề nghị mở liên kết sau trong vòng ${RESET_MINUTES} phút để đặt mật khẩu mới:`,
-        `${link}`,
+        link,
         'Liên kết chỉ dùng được một lần. Nếu ông/bà không yêu cầu, đề nghị bỏ qua thư này; mật khẩu hiện tại không thay đổi.',
       ]),
     en: ({ name, login, link }) =>
       paragraphs([
         `Dear ${name},`,
         `Somebody asked for a new password of the account ${login} of An Sinh. Open this link within ${RESET_MINUTES} minutes to set it:`,
-        `${link}`,
+        link,
         'It works once. If you did not ask, ignore this letter; the password stays as it is.',
       ]),
   },

@@ -109,18 +109,62 @@ export async function serveAddPost(
     if (held !== null) {
       return err(refuse('access.post_held', { role, from: formatDate(held.validFrom) }));
     }
-    const at = new Date(context.now());
-    const by = callerName(context.caller);
-    await insertPost(trx, { ...post, userId: user.value.id, reason, at, by });
-    await recordAudit(trx, context, {
-      operation: act.operation,
-      subject: { kind: 'user', id: login },
-      data: { post: post.id, role, agency, area, from: days.validFrom, to: days.validTo, reason },
-    });
-    const body = { login, role, agency, area, on: days.validFrom, by };
-    await publish(trx, context, postGiven, { subject: login, body });
+    await give(trx, context, user.value, { post, reason, operation: act.operation });
     return ok(shown(user.value, post, todayOf(context)));
   });
+}
+
+/** A post that is given, why, and by which operation. */
+interface Giving {
+  readonly post: HeldPost;
+  readonly reason: string | null;
+  readonly operation: string;
+}
+
+/** Writes a post that was decided on, with its place in the log and its news. */
+export async function give(
+  trx: Transaction,
+  context: Context,
+  { id: userId, login }: Pick<UserRow, 'id' | 'login'>,
+  { post, reason, operation }: Giving,
+): Promise<void> {
+  const { role, agency, area, validFrom: on } = post;
+  const at = new Date(context.now());
+  const by = callerName(context.caller);
+  await insertPost(trx, { ...post, userId, reason, at, by });
+  await recordAudit(trx, context, {
+    operation,
+    subject: { kind: 'user', id: login },
+    data: { post: post.id, role, agency, area, from: on, to: post.validTo, reason },
+  });
+  const body = { login, role, agency, area, on, by };
+  await publish(trx, context, postGiven, { subject: login, body });
+}
+
+/** The end of a post: the first day it is not held, and the last day that was asked for. */
+interface Finishing extends Giving {
+  readonly validTo: IsoDate;
+  readonly last: string | null;
+}
+
+/** Writes the end of a post that was decided on, with its place in the log and its news. */
+export async function finish(
+  trx: Transaction,
+  context: Context,
+  { login }: Pick<UserRow, 'login'>,
+  { post, validTo, last, reason, operation }: Finishing,
+): Promise<void> {
+  const { role, agency, area } = post;
+  const at = new Date(context.now());
+  const by = callerName(context.caller);
+  await updatePostEnd(trx, post.id, { validTo, at, by, reason });
+  await recordAudit(trx, context, {
+    operation,
+    subject: { kind: 'user', id: login },
+    data: { post: post.id, role, agency, area, before: post.validTo, to: validTo, reason },
+  });
+  const body = { login, role, agency, area, on: last ?? todayOf(context), by };
+  await publish(trx, context, postEnded, { subject: login, body });
 }
 
 /** Ends a post, at once or after its last day; the city keeps an administrator for good. */
@@ -146,17 +190,8 @@ export async function serveEndPost(
     const ended = { ...post, validTo };
     if (!unchanged) {
       if (await leavesNobody(trx, post, validTo)) return err(refuse('access.last_administrator'));
-      const at = new Date(context.now());
-      const by = callerName(context.caller);
-      await updatePostEnd(trx, post.id, { validTo, at, by, reason });
-      const { role, agency, area } = post;
-      await recordAudit(trx, context, {
-        operation: act.operation,
-        subject: { kind: 'user', id: login },
-        data: { post: post.id, role, agency, area, before: post.validTo, to: validTo, reason },
-      });
-      const body = { login, role, agency, area, on: last ?? todayOf(context), by };
-      await publish(trx, context, postEnded, { subject: login, body });
+      const { operation } = act;
+      await finish(trx, context, user.value, { post, validTo, last, reason, operation });
     }
     return ok({ ...shown(user.value, ended, todayOf(context)), unchanged });
   });
@@ -172,7 +207,11 @@ function endRefusal(
 }
 
 /** True when nobody else administers the whole city for good once this post has ended. */
-async function leavesNobody(trx: Transaction, post: HeldPost, end: IsoDate): Promise<boolean> {
+export async function leavesNobody(
+  trx: Transaction,
+  post: HeldPost,
+  end: IsoDate,
+): Promise<boolean> {
   const { role, agency, area } = post;
   if (role !== 'administrator' || agency !== null || area !== null) return false;
   // Others are seen whatever the caller's scope: who ends a post of the city has the city's.

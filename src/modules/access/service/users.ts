@@ -39,6 +39,7 @@ import {
   listUsers,
   openAccess,
   updateDisabled,
+  type UserRow,
 } from '../store/index.ts';
 import { issueLink } from './links.ts';
 import { managed } from './managed.ts';
@@ -163,19 +164,30 @@ export async function serveDisableUser(
     if (await isLastAdministrator(trx, login, todayOf(context))) {
       return err(refuse('access.last_administrator'));
     }
-    const at = new Date(context.now());
-    await updateDisabled(trx, user.value.id, { at, by: callerName(caller), reason });
-    const why = 'user_disabled';
-    const endedSessions = await endSessions(trx, user.value.id, null, { at, why });
-    await closeLinksOf(trx, user.value.id, { at, why });
-    await recordAudit(trx, context, {
-      operation: act.operation,
-      subject: { kind: 'user', id: login },
-      data: { reason, endedSessions },
-    });
+    const endedSessions = await disable(trx, context, user.value, reason);
     const shown: output<typeof UserShape> = { ...toUser(user.value), state: 'disabled' };
     return ok({ user: shown, endedSessions, unchanged: false });
   });
+}
+
+/** Closes an account that was decided to be closed; gives how many sessions ended. */
+export async function disable(
+  trx: Transaction,
+  context: Context,
+  { id, login }: Pick<UserRow, 'id' | 'login'>,
+  reason: string | null,
+): Promise<number> {
+  const at = new Date(context.now());
+  await updateDisabled(trx, id, { at, by: callerName(context.caller), reason });
+  const why = 'user_disabled';
+  const endedSessions = await endSessions(trx, id, null, { at, why });
+  await closeLinksOf(trx, id, { at, why });
+  await recordAudit(trx, context, {
+    operation: 'user.disable',
+    subject: { kind: 'user', id: login },
+    data: { reason, endedSessions },
+  });
+  return endedSessions;
 }
 
 /** True when somebody administers the whole city and nobody else does so for good. */

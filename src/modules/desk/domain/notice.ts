@@ -9,6 +9,7 @@ export const noticeKinds = [
   'law_approved',
   'post_given',
   'post_ended',
+  'handed_over',
   'remark_added',
   'agency_dissolved',
   'area_merged',

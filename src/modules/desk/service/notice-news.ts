@@ -2,11 +2,12 @@ import { formatDate, type Post } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Transaction } from '../../../platform/database/index.ts';
 import { subscribe, type Subscription } from '../../../platform/outbox/index.ts';
-import { listHolders, postEnded, postGiven, roleName } from '../../access/index.ts';
+import { handedOver, listHolders, postEnded, postGiven, roleName } from '../../access/index.ts';
 import { agencyDissolved } from '../../agencies/index.ts';
 import { areaMerged } from '../../areas/index.ts';
 import { planApproved, planSettled } from '../../plans/index.ts';
 import { lawDraftMoved } from '../../policies/index.ts';
+import { passViews } from '../store/index.ts';
 import { tell } from './notices.ts';
 
 /** The news of lower modules that people are told of: one subscription a topic. */
@@ -52,6 +53,17 @@ export const noticeSubscriptions: readonly Subscription[] = [
   subscribe(postEnded, {
     name: 'desk.notice_post_ended',
     handle: (trx, context, { body }) => tellPost(trx, context, 'post_ended', body),
+  }),
+  subscribe(handedOver, {
+    name: 'desk.notice_handed_over',
+    handle: async (trx, context, { body }) => {
+      const { from, fromName: name, to: successor, by, on, reason } = body;
+      await passViews(trx, `user:${from}`, `user:${successor}`);
+      await tell(trx, context, {
+        ...{ kind: 'handed_over', to: [`user:${successor}`], causedBy: by, href: '/account' },
+        data: { name, on: formatDate(on), reason },
+      });
+    },
   }),
   subscribe(agencyDissolved, {
     name: 'desk.notice_agency_dissolved',

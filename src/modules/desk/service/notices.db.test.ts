@@ -5,7 +5,7 @@ import { testDatabase } from '../../../../tests/support/database.ts';
 import { unwrap, type Caller } from '../../../kernel/index.ts';
 import { read, write } from '../../../platform/database/index.ts';
 import { deliverNews, publish } from '../../../platform/outbox/index.ts';
-import { postGiven, seedDemoUsers } from '../../access/index.ts';
+import { handedOver, postGiven, seedDemoUsers } from '../../access/index.ts';
 import { agencyDissolved } from '../../agencies/index.ts';
 import { areaMerged, loadAreas } from '../../areas/index.ts';
 import { planApproved, planSettled } from '../../plans/index.ts';
@@ -18,6 +18,8 @@ import {
   serveListNoticeChoices,
   serveListNotices,
   serveReadNotices,
+  serveListViews,
+  serveSaveView,
 } from './index.ts';
 
 const db = testDatabase();
@@ -292,5 +294,43 @@ describe('a notice by mail', () => {
     expect(mail).toBe('thu@a.example');
     expect(choices.find(({ kind }) => kind === 'plan_approved')).toMatchObject({ byMail: true });
     expect(unwrap(await serveListNoticeChoices(as('accountant'))).mail).toBe(null);
+  });
+});
+
+describe('an account that is handed over', () => {
+  const save = (login: string, name: string, shared: boolean) =>
+    serveSaveView(as(login), { requestId: newId(), list: 'plans', name, query: 'q=x', shared });
+  const views = async (login: string) =>
+    unwrap(await serveListViews(as(login), { list: 'plans' })).views.filter(({ own }) => own);
+  const body = { from: 'clerk', fromName: 'Ngô Thị Thư', to: 'agency.officer' };
+  const grounds = { on: '2026-12-01', by: 'user:administrator', reason: 'QĐ 12' };
+
+  test('is told to whoever takes over', async () => {
+    await news(handedOver, 'clerk', { ...body, ...grounds });
+    expect((await textsOf('agency.officer'))[0]).toBe(
+      'Ngô Thị Thư bàn giao công việc cho tài khoản này từ ngày 01/12/2026 (QĐ 12).',
+    );
+  });
+
+  test('passes the views shared with all, under a free name, and keeps what was its own', async () => {
+    for (const [name, shared] of [
+      ['Năm nay', true],
+      ['Của tôi', false],
+      ['Quá hạn', true],
+    ] as const) {
+      unwrap(await save('clerk', name, shared));
+    }
+    unwrap(await save('agency.officer', 'Quá hạn', false));
+    await news(handedOver, 'clerk', { ...body, ...grounds });
+    expect((await views('clerk')).map(({ name }) => name)).toEqual(['Của tôi']);
+    const theirs = await views('agency.officer');
+    expect(theirs.map(({ name }) => name).sort()).toEqual([
+      'Năm nay',
+      'Quá hạn',
+      'Quá hạn (clerk)',
+    ]);
+    expect(unwrap(await save('agency.officer', 'Năm nay', true)).id).toBe(
+      theirs.find(({ name }) => name === 'Năm nay')?.id,
+    );
   });
 });

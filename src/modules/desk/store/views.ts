@@ -76,6 +76,37 @@ export async function deleteView(trx: Transaction, owner: string, id: string): P
   return done.numDeletedRows > 0n;
 }
 
+/**
+ * Passes the views that somebody shared with all to another person, who may go on changing them.
+ * Where that person has one of the same name, the name says whose it was.
+ */
+export async function passViews(trx: Transaction, from: string, to: string): Promise<void> {
+  const rows = await trx
+    .selectFrom('saved_view')
+    .select(['id', 'list', 'name'])
+    .where('owner', '=', from)
+    .where('shared', '=', true)
+    .orderBy('id')
+    .execute();
+  const login = from.replace(/^user:/, '');
+  for (const { id, list, name } of rows) {
+    const names = [name, `${name} (${login})`, `${name} (${login}, ${id})`];
+    const taken = await trx
+      .selectFrom('saved_view')
+      .select('name')
+      .where('owner', '=', to)
+      .where('list', '=', list)
+      .where('name', 'in', names)
+      .execute();
+    const free = names.find((each) => taken.every((one) => one.name !== each)) ?? id;
+    await trx
+      .updateTable('saved_view')
+      .set({ owner: to, name: free })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
 /** Chooses the view that a list opens with; null: the list as it is. */
 export async function replaceFirstView(
   trx: Transaction,

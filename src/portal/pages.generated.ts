@@ -2,6 +2,7 @@
 import { page as policiesCheckSaved } from '../modules/policies/pages/check-saved.page.tsx';
 import { page as policiesCheck } from '../modules/policies/pages/check.page.tsx';
 import { page as policiesPolicies } from '../modules/policies/pages/policies.page.tsx';
+import { page as policiesPolicyChanges } from '../modules/policies/pages/policy-changes.page.tsx';
 import { page as policiesPolicyData } from '../modules/policies/pages/policy-data.page.tsx';
 import { page as policiesPolicyValue } from '../modules/policies/pages/policy-value.page.tsx';
 import { page as policiesPolicy } from '../modules/policies/pages/policy.page.tsx';
@@ -22,6 +23,7 @@ export const pages: readonly Page[] = [
   policiesCheckSaved,
   policiesCheck,
   policiesPolicies,
+  policiesPolicyChanges,
   policiesPolicyData,
   policiesPolicyValue,
   policiesPolicy,

@@ -132,6 +132,17 @@ test('a second person approves it, and the portal and the self-check tell by it'
   await expect(portal.locator('main')).toContainText('chưa kiểm chứng');
   await portal.goto(`${address}&on=2030-12-31`);
   await expect(portal.locator('main')).toContainText('700.000');
+  await portal.goto(`${origin}/policies/data`);
+  await portal.getByRole('link', { name: 'So với bản trước' }).first().click();
+  const values = portal.getByRole('table', { name: 'Giá trị pháp luật thay đổi' });
+  await expect(values).toContainText('800.000 đồng/tháng');
+  await expect(values).toContainText('chưa kiểm chứng');
+  await expect(portal.getByRole('table', { name: 'Văn bản thay đổi' })).toContainText('99/2030');
+  await page.goto(portal.url());
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: '.cache/e2e/changes.png', fullPage: true });
+  await page.setViewportSize(phone);
+  expect(await scrollsSideways(page)).toBe(false);
 });
 
 test('an amount nobody knew is filled, marked as unverified, and the undecided are decided', async ({

@@ -41,6 +41,10 @@ export const pageReplies: Replies = {
   },
   'policy.search': { results: [] },
   'policy.list_releases': { releases: [] },
+  'policy.compare_releases': {
+    ...{ from: { version: 'a', publishedAt: '' }, to: { version: 'b', publishedAt: '' } },
+    ...{ programmes: [], values: [], documents: [] },
+  },
 };
 
 export const pageParams = { key: planKey, section: 'PL.I', code: 'PL.I.10', agency: 'HP-SLDTBXH' };

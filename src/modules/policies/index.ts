@@ -47,6 +47,7 @@ const operations: readonly BoundOperation[] = [
   bind(contract.searchPolicies, service.serveSearch),
   bind(contract.getPolicyData, service.serveData),
   bind(contract.listReleases, service.serveReleases),
+  bind(contract.compareReleases, service.serveCompareReleases),
   bind(contract.getPolicy, service.serveGet),
   bind(contract.diffPolicy, service.serveDiff),
   bind(contract.listFacts, service.serveFacts),

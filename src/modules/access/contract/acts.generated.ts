@@ -113,6 +113,7 @@ export const acts: readonly Act[] = [
   {"id":"plan.status","permission":"plan.read","audit":"none","stepUp":false,"vi":"Tình hình thực hiện","en":"Status"},
   {"id":"policy.assess","permission":"public","audit":"none","stepUp":false,"vi":"Xét một người được hưởng gì; không lưu lại dữ kiện nào","en":"What a person is entitled to; nothing is kept"},
   {"id":"policy.check","permission":"public","audit":"none","stepUp":false,"vi":"Tự kiểm tra từng câu: câu còn cần hỏi, khoảng và kết quả; không lưu lại câu trả lời nào","en":"The self-check, question by question: what is left to ask, range, result; nothing is kept"},
+  {"id":"policy.compare_releases","permission":"public","audit":"none","stepUp":false,"vi":"Hai phiên bản dữ liệu chính sách khác nhau ở đâu","en":"What differs between two versions of the policy database"},
   {"id":"policy.diff","permission":"public","audit":"none","stepUp":false,"vi":"Một chính sách khác nhau thế nào giữa hai ngày","en":"How a programme differs between two days"},
   {"id":"policy.get","permission":"public","audit":"none","stepUp":false,"vi":"Một chính sách vào một ngày: ai, mức nào, thủ tục, căn cứ, ví dụ","en":"A programme on a day: who, how much, procedure, sources, examples"},
   {"id":"policy.get_data","permission":"public","audit":"none","stepUp":false,"vi":"Toàn bộ dữ liệu chính sách: chính sách, giá trị kèm căn cứ, văn bản; JSON hoặc một bảng CSV","en":"The whole policy database: programmes, values with sources, instruments; JSON or one CSV"},

@@ -100,3 +100,55 @@ export const listReleases = defineOperation({
   }),
   errors: [],
 });
+
+const Version = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+const What = z.enum(['added', 'removed', 'changed']);
+const Line = { what: What, parts: z.array(z.string()) };
+
+/** One side of a value that changed. */
+const ValueSide = z.nullable(
+  z.object({
+    value: z.nullable(z.string()),
+    to: z.nullable(z.string()),
+    document: z.nullable(z.string()),
+    article: z.nullable(z.string()),
+    confidence: z.string(),
+  }),
+);
+
+const Release = z.object({ version: z.string(), publishedAt: z.string() });
+
+export const compareReleases = defineOperation({
+  id: 'policy.compare_releases',
+  method: 'GET',
+  path: '/api/policies/releases/:from/:to',
+  permission: 'public',
+  audit: 'none',
+  summary: {
+    vi: 'Hai phiên bản dữ liệu chính sách khác nhau ở đâu',
+    en: 'What differs between two versions of the policy database',
+  },
+  input: z.object({ from: Version, to: Version }),
+  reply: z.object({
+    from: Release,
+    to: Release,
+    /** `parts`: names of what differs in the file; a period is `versions <first day>`. */
+    programmes: z.array(z.object({ ...Line, programme: z.string(), title: z.string() })),
+    values: z.array(
+      z.object({
+        ...Line,
+        parameter: z.string(),
+        label: z.string(),
+        unit: z.string(),
+        /** The line of a table, in words; null for a single value. */
+        line: z.nullable(z.string()),
+        area: z.nullable(z.string()),
+        first: z.string(),
+        before: ValueSide,
+        after: ValueSide,
+      }),
+    ),
+    documents: z.array(z.object({ ...Line, number: z.nullable(z.string()), title: z.string() })),
+  }),
+  errors: ['policy.no_release'],
+});

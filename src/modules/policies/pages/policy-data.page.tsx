@@ -50,13 +50,20 @@ export const page = definePage<{ list: typeof listPolicies; published: typeof li
               { key: 'version', heading: text('data.release') },
               { key: 'day', heading: text('data.release.day') },
               { key: 'files', heading: text('data.release.files') },
+              { key: 'changes', heading: text('changes.column') },
             ]}
-            rows={published.releases.map(({ version, publishedAt, inEffect }) => ({
+            rows={published.releases.map(({ version, publishedAt, inEffect }, index) => ({
               id: version,
               cells: [
                 inEffect ? `${version} (${text('data.release.now')})` : version,
                 shownDay(todayAt(Date.parse(publishedAt))),
                 <ReleaseFiles key="files" at={at} version={version} />,
+                <SinceBefore
+                  key="changes"
+                  at={at}
+                  before={published.releases[index + 1]?.version ?? null}
+                  version={version}
+                />,
               ],
             }))}
           />
@@ -99,5 +106,22 @@ function ReleaseFiles({ at, version }: { readonly at: PageAt; readonly version: 
         </span>
       ))}
     </>
+  );
+}
+
+/** The way to what changed since the version before. */
+function SinceBefore(props: {
+  readonly at: PageAt;
+  readonly before: string | null;
+  readonly version: string;
+}) {
+  const { at, before, version } = props;
+  const text = textsOf(at, pageMessages);
+  if (before === null) return text('changes.first');
+  return (
+    <a className="govuk-link" href={`/policies/data/${before}/${version}`}>
+      {text('changes.since')}
+      <span className="govuk-visually-hidden"> {version}</span>
+    </a>
   );
 }

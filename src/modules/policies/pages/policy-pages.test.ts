@@ -11,7 +11,8 @@ import {
 import type { ReplyOf } from '../../../kernel/index.ts';
 import type { Page } from '../../../portal/index.ts';
 import type { findAreas } from '../../areas/contract.ts';
-import type { getPolicy, listPolicies, listReleases } from '../contract/index.ts';
+import type { compareReleases, getPolicy, listPolicies, listReleases } from '../contract/index.ts';
+import { page as changes } from './policy-changes.page.tsx';
 import { page as policies } from './policies.page.tsx';
 import { page as data } from './policy-data.page.tsx';
 import { page as policy } from './policy.page.tsx';
@@ -84,10 +85,44 @@ function aPolicy(given: Partial<Policy> = {}): Policy {
 type Units = ReplyOf<typeof findAreas>;
 const noUnits: Units = { on: '2026-11-25', units: [] };
 
+type Changes = ReplyOf<typeof compareReleases>;
+
+function aComparison(given: Partial<Changes> = {}): Changes {
+  return {
+    from: { version: '1'.repeat(16), publishedAt: '2026-01-02T03:00:00Z' },
+    to: { version: '2'.repeat(16), publishedAt: '2026-06-30T18:00:00Z' },
+    ...{ programmes: [], values: [], documents: [], ...given },
+  };
+}
+
+const changed: Changes = aComparison({
+  programmes: [
+    {
+      ...{ programme: 'social_pension', title: 'Hưu trí xã hội', what: 'changed' },
+      parts: ['summary', 'versions 2025-07-01', 'unheard_of'],
+    },
+    { programme: 'old_one', title: 'Chính sách cũ', what: 'removed', parts: [] },
+  ],
+  values: [
+    {
+      ...{ parameter: 'social_assistance.standard', label: 'Mức chuẩn', unit: 'đồng/tháng' },
+      ...{ line: null, area: 'city', first: '2026-01-01', what: 'changed', parts: ['value'] },
+      before: {
+        ...{ value: '500000', to: null, document: '10/NQ', article: 'Điều 1', confidence: '?' },
+      },
+      after: {
+        ...{ value: '700000', to: null, document: '10/NQ', article: 'Điều 1', confidence: 'S' },
+      },
+    },
+  ],
+  documents: [{ number: '176/2025/NĐ-CP', title: 'Nghị định', what: 'added', parts: [] }],
+});
+
 interface Given extends DrawnPage {
   readonly list?: Policies;
   readonly one?: Policy;
   readonly releases?: ReplyOf<typeof listReleases>['releases'];
+  readonly changes?: Changes;
 }
 
 function draw(page: Page, given: Given = {}): string {
@@ -95,6 +130,7 @@ function draw(page: Page, given: Given = {}): string {
     'policy.list': given.list ?? aList(),
     'policy.get': given.one ?? aPolicy(),
     'policy.list_releases': { releases: given.releases ?? [] },
+    'policy.compare_releases': given.changes ?? aComparison(),
     'area.find': noUnits,
   };
   return drawPage(page, { ...given, replies });
@@ -108,6 +144,8 @@ const pages: readonly (readonly [string, Page, Given])[] = [
   ['a policy', policy, {}],
   ['a policy without law', policy, { one: aPolicy({ inForce: false, versions: [] }) }],
   ['the data', data, {}],
+  ['what changed', changes, { changes: changed }],
+  ['what changed when nothing did', changes, {}],
 ];
 
 describe.each(pages)('%s', (_name, page, given) => {
@@ -308,5 +346,52 @@ describe('the data of policies', () => {
     expect(text).toContain('20/11/2026');
     expect(text).toContain('d'.repeat(16));
     expect(text.indexOf('c'.repeat(16))).toBeLessThan(text.indexOf('d'.repeat(16)));
+  });
+});
+
+describe('what changed between two versions', () => {
+  const drawn = body(changes, { changes: changed });
+  const links = hrefsOf(draw(changes, { changes: changed }));
+
+  test('says of a programme which parts, a period by its first day', () => {
+    expect(drawn).toContain('tóm tắt; quy định từ 01/07/2025; unheard_of');
+    expect(links).toContain('/policies/social_pension');
+    expect(links).not.toContain('/policies/old_one');
+  });
+
+  test('shows a value as it was and as it is, with its day and its article', () => {
+    expect(drawn).toContain('500.000 → 700.000 đồng/tháng');
+    expect(drawn).toContain('Điều 1, 10/NQ');
+    expect(drawn).toContain('thành phố Hải Phòng');
+    expect(drawn).not.toContain('chưa kiểm chứng');
+  });
+
+  test('names both versions with the days they were published in the city', () => {
+    expect(drawn).toContain('01/07/2026');
+    expect(links).toContain(`/api/policies/releases/${'1'.repeat(16)}/${'2'.repeat(16)}`);
+  });
+
+  test('that are alike says so', () => {
+    expect(body(changes)).toContain('Hai phiên bản giống nhau');
+  });
+
+  test('of many lines says how many it shows', () => {
+    const documents = Array.from({ length: 130 }, (_none, index) => ({
+      ...{ number: `${index}/NĐ`, title: 'Nghị định', what: 'added' as const, parts: [] },
+    }));
+    const many = body(changes, { changes: aComparison({ documents }) });
+    expect(many).toContain('100 dòng trong 130 dòng');
+    expect(count(many, '/NĐ')).toBe(100);
+  });
+
+  test('is offered beside each version but the first', () => {
+    const day = '2026-01-02T03:00:00Z';
+    const releases = [
+      { version: 'b'.repeat(16), publishedAt: day, inEffect: true },
+      { version: 'a'.repeat(16), publishedAt: day, inEffect: false },
+    ];
+    const list = hrefsOf(draw(data, { releases }));
+    expect(list).toContain(`/policies/data/${'a'.repeat(16)}/${'b'.repeat(16)}`);
+    expect(body(data, { releases })).toContain('bản đầu tiên');
   });
 });

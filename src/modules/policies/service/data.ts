@@ -41,7 +41,7 @@ export async function serveData(
   context: Context,
   { table, version }: InputOf<typeof getPolicyData>,
 ): Promise<Result<Download, Refusal>> {
-  const current = await publish(context);
+  const current = await publishRelease(context);
   const file = table ?? WHOLE;
   if (version !== undefined && version !== current.version) {
     const kept = await read(context, (trx) => findRelease(trx, version, file));
@@ -58,7 +58,7 @@ export async function serveData(
 export async function serveReleases(
   context: Context,
 ): Promise<Result<ReplyOf<typeof releasesOperation>, Refusal>> {
-  const { version } = await publish(context);
+  const { version } = await publishRelease(context);
   const rows = await read(context, (trx) => listReleases(trx, MOST_RELEASES));
   return ok({
     releases: rows.map(({ hash, publishedAt }) => ({
@@ -70,7 +70,7 @@ export async function serveReleases(
 }
 
 /** Makes the files of the law in effect and keeps them, so that their addresses outlive it. */
-async function publish(context: Context): Promise<{ version: string; files: Files }> {
+export async function publishRelease(context: Context): Promise<{ version: string; files: Files }> {
   const { engine, hash } = packInEffect();
   const version = hash.slice(0, HASH_DIGITS);
   if (made?.version !== version) {

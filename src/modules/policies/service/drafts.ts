@@ -27,6 +27,7 @@ import {
   lockRevisions,
   saveDraft,
 } from '../store/drafts.ts';
+import { publishRelease } from './data.ts';
 import { beginCheck, checkUnderWay, giveCheck } from './draft-check.ts';
 import { textsOf } from './draft-content.ts';
 import { filesOfDraft } from './draft-files.ts';
@@ -171,8 +172,13 @@ export async function serveApproveDraft(
   { requestId, ...input }: InputOf<typeof contract.approveDraft>,
 ): Answer<ReplyOf<typeof contract.approveDraft>> {
   const act = { operation: 'law_draft.approve', requestId, input };
+  // Both sides of the change are published, so that anyone can see what it changed.
+  await publishRelease(context);
   const done = await deedDone(context, act, input, (passed) => ({ kind: 'approved', passed }));
-  if (done.ok) await takeRevisions(context);
+  if (done.ok) {
+    await takeRevisions(context);
+    await publishRelease(context);
+  }
   return done;
 }
 

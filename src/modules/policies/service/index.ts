@@ -2,6 +2,7 @@ export { lawErrors, lawMessages } from '../../../law/index.ts';
 export { serveAssess } from './assess.ts';
 export { serveCheck } from './check.ts';
 export { serveData, serveReleases } from './data.ts';
+export { serveCompareReleases } from './release-changes.ts';
 export { lawAreasOf } from './local-law.ts';
 export {
   engineOf,

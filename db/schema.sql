@@ -1537,7 +1537,7 @@ create table plan_finding_resolution (
   constraint plan_finding_resolution_pkey PRIMARY KEY (id),
   constraint plan_finding_resolution_once UNIQUE NULLS NOT DISTINCT (copy_id, finding_id, replaces),
   constraint plan_finding_resolution_finding FOREIGN KEY (copy_id, finding_id) REFERENCES plan_finding(copy_id, id),
-  constraint plan_finding_resolution_kind CHECK ((resolution = ANY (ARRAY['keep'::text, 'reading'::text, 'erratum'::text, 'amendment'::text]))),
+  constraint plan_finding_resolution_kind CHECK ((resolution = ANY (ARRAY['keep'::text, 'reading'::text, 'erratum'::text, 'amendment'::text, 'withdrawn'::text]))),
   constraint plan_finding_resolution_reason CHECK ((reason <> ''::text)),
   constraint plan_finding_resolution_value CHECK (((resolution = 'reading'::text) = (value IS NOT NULL)))
 );
@@ -1569,7 +1569,7 @@ create table plan_link_decision (
   constraint plan_link_decision_once UNIQUE NULLS NOT DISTINCT (copy_id, task_id, provision_code, replaces),
   constraint plan_link_decision_provision FOREIGN KEY (copy_id, provision_code) REFERENCES plan_provision(copy_id, code),
   constraint plan_link_decision_task FOREIGN KEY (copy_id, task_id) REFERENCES plan_task(copy_id, id),
-  constraint plan_link_decision_kind CHECK ((decision = ANY (ARRAY['confirmed'::text, 'refused'::text])))
+  constraint plan_link_decision_kind CHECK ((decision = ANY (ARRAY['confirmed'::text, 'refused'::text, 'withdrawn'::text])))
 );
 CREATE INDEX plan_link_decision_replaces ON plan_link_decision USING btree (replaces);
 comment on table plan_link_decision is 'Xác nhận hoặc bác mối liên hệ; chỉ ghi thêm, không sửa';
@@ -1768,9 +1768,9 @@ SELECT COALESCE(s.copy_id, d.copy_id) AS copy_id,
             latest.created_by,
             latest.created_by_name
            FROM plan_link_decision latest
-          WHERE (NOT (EXISTS ( SELECT 1
+          WHERE ((latest.decision <> 'withdrawn'::text) AND (NOT (EXISTS ( SELECT 1
                    FROM plan_link_decision later
-                  WHERE (later.replaces = latest.id))))) d ON (((d.copy_id = s.copy_id) AND (d.task_id = s.task_id) AND (d.provision_code = s.provision_code))));
+                  WHERE (later.replaces = latest.id)))))) d ON (((d.copy_id = s.copy_id) AND (d.task_id = s.task_id) AND (d.provision_code = s.provision_code))));
 comment on table plan_task_link is 'Mối liên hệ nhiệm vụ - nội dung hiện tại';
 comment on column plan_task_link.copy_id is 'Bản số hóa';
 comment on column plan_task_link.task_id is 'Nhiệm vụ';

@@ -53,5 +53,6 @@ export * from './states.tsx';
 export * from './table-look.ts';
 export type { TalkOf } from './talk.tsx';
 export * from './timeline.tsx';
+export { useUndo } from './undo.tsx';
 export * from './unit-picker.tsx';
 export { chartColors, color, font, media, size, type } from './theme/tokens.ts';

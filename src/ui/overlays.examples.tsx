@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { defineExamples } from './examples.ts';
-import { ConfirmDialog, Deed, Definition, UndoBar } from './overlays.tsx';
+import { ConfirmDialog, Deed, Definition, ToldBar, UndoBar } from './overlays.tsx';
 import { Row } from './parts.tsx';
 
 function DialogExample({ refused }: { readonly refused?: string }) {
@@ -42,6 +42,11 @@ export const examples = defineExamples('ConfirmDialog, Deed, UndoBar, Definition
       <DialogExample />
       <DialogExample refused="Người phê duyệt phải khác người xử lý các điểm." />
     </Row>
+  ),
+  'taken back': () => (
+    <ToldBar inPlace seconds={3600} onEnd={() => {}}>
+      Đã hoàn tác.
+    </ToldBar>
   ),
   undo: () => (
     <UndoBar inPlace seconds={3600} onUndo={() => {}} onEnd={() => {}}>

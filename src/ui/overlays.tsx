@@ -8,6 +8,7 @@ import { styled } from '@mui/material/styles';
 import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import { useText } from './language.tsx';
+import { isTyping } from './list/keys.ts';
 import { uiMessages } from './messages.ts';
 import { Figures, Grow, Hidden, LinkButton } from './parts.tsx';
 import { color, font, shadow, size, type } from './theme/tokens.ts';
@@ -151,11 +152,9 @@ export interface UndoBarProps {
   readonly inPlace?: boolean;
 }
 
-/** Ten seconds to take a deed back; hovering or focusing it stops the clock. */
-export function UndoBar({ children, seconds = 10, onUndo, onEnd, inPlace }: UndoBarProps) {
-  const text = useText(uiMessages);
+/** Counts down to `end`, a second at a time; while it is held the clock stands. */
+function useCountdown(seconds: number, held: boolean, onEnd: () => void): number {
   const [left, setLeft] = useState(seconds);
-  const [held, setHeld] = useState(false);
   const end = useEffectEvent(onEnd);
   useEffect(() => {
     if (held) return undefined;
@@ -166,6 +165,30 @@ export function UndoBar({ children, seconds = 10, onUndo, onEnd, inPlace }: Undo
     const timer = setTimeout(() => setLeft(left - 1), 1000);
     return () => clearTimeout(timer);
   }, [left, held]);
+  return left;
+}
+
+/** Ctrl+Z, unless one is typing: there it belongs to the field. */
+function useUndoKey(onUndo: () => void): void {
+  const undo = useEffectEvent(onUndo);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if (!isUndo || event.key.toLowerCase() !== 'z' || isTyping(event.target)) return;
+      event.preventDefault();
+      undo();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+/** Ten seconds to take a deed back, by its button or Ctrl+Z; hovering or focusing stops the clock. */
+export function UndoBar({ children, seconds = 10, onUndo, onEnd, inPlace }: UndoBarProps) {
+  const text = useText(uiMessages);
+  const [held, setHeld] = useState(false);
+  const left = useCountdown(seconds, held, onEnd);
+  useUndoKey(onUndo);
   const bar = (
     <UndoBox
       onMouseEnter={() => setHeld(true)}
@@ -174,10 +197,27 @@ export function UndoBar({ children, seconds = 10, onUndo, onEnd, inPlace }: Undo
       onBlur={() => setHeld(false)}
     >
       <span role="status">{children}</span>
-      <LinkButton type="button" data-on-dark="" style={{ fontWeight: 600 }} onClick={onUndo}>
+      <LinkButton
+        type="button"
+        data-on-dark=""
+        aria-keyshortcuts="Control+Z"
+        style={{ fontWeight: 600 }}
+        onClick={onUndo}
+      >
         {text('undo')}
       </LinkButton>
       <Figures aria-hidden="true">{text('undo.seconds', { seconds: left })}</Figures>
+    </UndoBox>
+  );
+  return inPlace === true ? bar : <Floating>{bar}</Floating>;
+}
+
+/** What came of taking a deed back, for a few seconds. */
+export function ToldBar({ children, seconds = 6, onEnd, inPlace }: Omit<UndoBarProps, 'onUndo'>) {
+  useCountdown(seconds, false, onEnd);
+  const bar = (
+    <UndoBox>
+      <span role="status">{children}</span>
     </UndoBox>
   );
   return inPlace === true ? bar : <Floating>{bar}</Floating>;

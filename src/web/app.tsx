@@ -11,6 +11,7 @@ import { FailureBox } from '../ui/loaded.tsx';
 import { SessionProvider, type Session } from '../ui/session.tsx';
 import { Loading } from '../ui/states.tsx';
 import { Look } from '../ui/theme/look.tsx';
+import { UndoProvider } from '../ui/undo.tsx';
 import { Boundary } from './boundary.tsx';
 import { Entrance } from './entrance.tsx';
 import { ForgotPasswordPage } from './forgot-password.tsx';
@@ -122,7 +123,9 @@ function SignedIn({ session, ask, leave }: SignedInProps) {
     <SessionProvider value={session}>
       <SessionStateContext value={state}>
         <StepUpDoor>
-          <RouterProvider router={router} />
+          <UndoProvider>
+            <RouterProvider router={router} />
+          </UndoProvider>
         </StepUpDoor>
       </SessionStateContext>
     </SessionProvider>

@@ -17,6 +17,7 @@ const shortcuts = [
   ['1 2 3 4', 'shortcuts.resolve'],
   ['Ctrl Enter', 'shortcuts.save'],
   ['J K', 'shortcuts.step'],
+  ['Ctrl Z', 'shortcuts.undo'],
   ['?', 'shortcuts.help'],
 ] as const;
 

@@ -8,6 +8,7 @@ import { createHttpClient } from '../../src/platform/http/client.ts';
 import { ClientProvider, type Client, type Failure } from '../../src/ui/data.tsx';
 import { LanguageProvider } from '../../src/ui/language.tsx';
 import { NavigationContext } from '../../src/ui/navigation.tsx';
+import { UndoProvider } from '../../src/ui/undo.tsx';
 import { SessionProvider, type Session } from '../../src/ui/session.tsx';
 
 /* A part or screen that lives in a document: pressed, typed into, answered. The file that uses it
@@ -164,7 +165,9 @@ export function live(part: ReactNode, given: Living = {}): Live {
   const frame = (inner: ReactNode) => (
     <Place given={given} inside={inside}>
       <QueryClientProvider client={queries}>
-        <ClientProvider client={client}>{inner}</ClientProvider>
+        <ClientProvider client={client}>
+          <UndoProvider>{inner}</UndoProvider>
+        </ClientProvider>
       </QueryClientProvider>
     </Place>
   );

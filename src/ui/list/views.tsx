@@ -11,6 +11,7 @@ import { useText } from '../language.tsx';
 import { Heading2, Hidden, LinkButton, Row, Stack } from '../parts.tsx';
 import { color, font, type } from '../theme/tokens.ts';
 import { listMessages } from './messages.ts';
+import { useUndo } from '../undo.tsx';
 import { readListState, writeListState } from './state.ts';
 import type { ListControl } from './use-list.ts';
 
@@ -121,13 +122,25 @@ interface PanelProps extends ViewsMenuProps {
 function ViewsPanel(props: PanelProps) {
   const { list, control, keeping, views, current, again } = props;
   const text = useText(listMessages);
+  const offer = useUndo();
   const [said, setSaid] = useState('');
   const plain = queryOf(control) === '';
   const first = views.find(({ isDefault }) => isDefault);
   const open = (query: string) => control.change(readListState(query, control.shape));
   const remove = async (view: KeptView) => {
     const result = await keeping.views.remove(view.id);
-    setSaid(result.ok ? text('list.view.removed', { name: view.name }) : result.error.detail);
+    const words = text('list.view.removed', { name: view.name });
+    setSaid(result.ok ? '' : result.error.detail);
+    if (result.ok) {
+      offer({
+        said: words,
+        undo: async () => {
+          const back = await keeping.views.save(list, view);
+          await again();
+          return back;
+        },
+      });
+    }
     await again();
   };
   const choose = async (on: boolean) => {

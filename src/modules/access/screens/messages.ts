@@ -102,6 +102,8 @@ export const accessScreenMessages = defineMessages(
     'user.op.me.renew_recovery_codes': '{by} cấp lại mã dự phòng',
     'user.op.user.reset_second_step': '{by} gỡ bước xác thực thứ hai',
     'user.op.session.prove': '{by} xác nhận lại trước việc quan trọng',
+    'user.offer': 'Tài khoản {login} vừa bị khóa.',
+    'user.undoReason': 'Hoàn tác ngay sau khi khóa',
     'user.reset': 'Gỡ bước xác thực thứ hai',
     'user.resetText':
       'Chỉ gỡ khi đã gặp {name} hoặc xác minh chắc chắn. Sau đó {login} đăng nhập bằng mật khẩu cho đến khi thiết lập lại.',
@@ -342,6 +344,8 @@ export const accessScreenMessages = defineMessages(
     'user.op.me.renew_recovery_codes': '{by} made new recovery codes',
     'user.op.user.reset_second_step': '{by} took the second step off',
     'user.op.session.prove': '{by} proved who they are before a grave act',
+    'user.offer': 'The account {login} was just disabled.',
+    'user.undoReason': 'Undone right after it was disabled',
     'user.reset': 'Take the second step off',
     'user.resetText':
       'Only when you have met {name} or made sure otherwise. {login} then signs in by password until it is set up again.',

@@ -13,6 +13,7 @@ import {
   TextField,
   useLanguage,
   useText,
+  useUndo,
   useWrite,
 } from '../../../ui/index.ts';
 import {
@@ -46,6 +47,7 @@ interface AccountDialogProps {
 export function AccountDialog({ deed, user, onDone }: AccountDialogProps) {
   const own = useText(accessScreenMessages);
   const queries = useQueryClient();
+  const offer = useUndo();
   const [reason, setReason] = useState('');
   const writes = {
     disable: useWrite(disableUser),
@@ -61,6 +63,12 @@ export function AccountDialog({ deed, user, onDone }: AccountDialogProps) {
     reset: { title: own('user.reset'), text: own('user.resetText', { login, name }) },
   }[deed];
   const { busy, failure } = writes[deed];
+  const enableAgain = async () => {
+    const back = await writes.enable.send({ login, reason: own('user.undoReason') });
+    await forget(queries, getUser, listUsers);
+    if (back.ok) onDone(own('user.enabled', { login }), null);
+    return back;
+  };
   const send = async () => {
     const input = reason.trim() === '' ? { login } : { login, reason: reason.trim() };
     if (deed === 'renew') {
@@ -75,7 +83,10 @@ export function AccountDialog({ deed, user, onDone }: AccountDialogProps) {
     } else {
       const done = await writes.disable.send(input);
       const count = done.ok ? done.value.endedSessions : 0;
-      if (done.ok) onDone(own('users.disabled', { login, count }), null);
+      if (done.ok) {
+        onDone(own('users.disabled', { login, count }), null);
+        offer({ said: own('user.offer', { login }), undo: enableAgain });
+      }
     }
     await forget(queries, getUser, listUsers);
   };

@@ -100,6 +100,18 @@ describe.each([
     expect(inputOf(view.askedOf(disableUser)[0])).toEqual({ login: 'ha.tran', reason: 'Nghỉ hưu' });
   });
 
+  test('disabling is taken back within ten seconds', async () => {
+    const view = show();
+    await open(view, buttons.disable);
+    await confirm(view, 'Khóa tài khoản');
+    await screen.findByText('Tài khoản ha.tran vừa bị khóa.');
+    await view.press('Hoàn tác');
+    await screen.findByText('Đã hoàn tác.');
+    expect(inputOf(view.askedOf(enableUser)[0])).toEqual({
+      ...{ login: 'ha.tran', reason: 'Hoàn tác ngay sau khi khóa' },
+    });
+  });
+
   test('a new link is shown once, as a whole address, and can be copied', async () => {
     const write = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
     const view = show();

@@ -34,10 +34,7 @@ export async function listOpenCopies(
     .select(sql<string>`c.document ->> 'title'`.as('title'))
     .select(
       sql<string>`(
-        select count(*) from plan_link_suggestion s where s.copy_id = c.id and not exists (
-          select from plan_link_decision d where d.copy_id = s.copy_id
-            and d.task_id = s.task_id and d.provision_code = s.provision_code
-        )
+        select count(*) from plan_task_link l where l.copy_id = c.id and l.state = 'suggested'
       )`.as('openLinks'),
     )
     .select(

@@ -193,6 +193,63 @@ export const settleFinding = defineOperation({
   ],
 });
 
+export const reopenFinding = defineOperation({
+  id: 'plan.reopen_finding',
+  method: 'POST',
+  path: '/api/plans/:key/findings/:finding/reopen',
+  permission: 'plan.settle',
+  audit: 'write',
+  summary: { vi: 'Rút lại phương án xử lý một điểm', en: 'Take back the resolution of a finding' },
+  input: z.object({
+    requestId: RequestId,
+    key: PlanKey,
+    version: Version,
+    finding: z.string(),
+    reason: z.string().check(z.maxLength(2000)),
+    /** Id of the resolution that is taken back. */
+    seen: z.string(),
+  }),
+  reply: z.object({ finding: FindingShape, openFindings: z.number() }),
+  errors: [
+    'plan.not_found',
+    'plan.finding_not_found',
+    'plan.approved',
+    'plan.superseded',
+    'plan.finding_settled_meanwhile',
+    'plan.reason_missing',
+  ],
+});
+
+export const withdrawLink = defineOperation({
+  id: 'plan.withdraw_link',
+  method: 'POST',
+  path: '/api/plans/:key/links/withdraw',
+  permission: 'plan.settle',
+  audit: 'write',
+  summary: {
+    vi: 'Rút lại quyết định về một mối liên hệ',
+    en: 'Take back the decision on a link',
+  },
+  input: z.object({
+    requestId: RequestId,
+    key: PlanKey,
+    version: Version,
+    task: z.string(),
+    provision: z.string(),
+    /** Id of the decision that is taken back. */
+    seen: z.string(),
+  }),
+  /** As it was suggested; null where nobody had suggested it. */
+  reply: z.object({ link: z.nullable(LinkShape) }),
+  errors: [
+    'plan.not_found',
+    'plan.task_not_found',
+    'plan.provision_not_found',
+    'plan.superseded',
+    'plan.link_decided_meanwhile',
+  ],
+});
+
 export const decideLink = defineOperation({
   id: 'plan.decide_link',
   method: 'POST',

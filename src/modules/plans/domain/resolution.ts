@@ -57,18 +57,44 @@ export function decideSettle(
   state: FindingState,
   command: SettleCommand,
 ): Result<ResolutionDraft, Refusal> {
-  if (state.superseded) return err(refuse('plan.superseded'));
-  if (state.copyState === 'approved') return err(refuse('plan.approved'));
-  if ((state.current?.id ?? null) !== command.seen) {
-    const { by = '', on = '' } = state.current ?? {};
-    return err(refuse('plan.finding_settled_meanwhile', { by, on }));
-  }
+  const refusal = settleRefusal(state, command);
+  if (refusal !== null) return err(refusal);
   const reason = command.reason.trim();
-  if (reason === '') return err(refuse('plan.reason_missing', {}, { field: 'reason' }));
   const value = command.resolution === 'reading' ? (command.value ?? '').trim() : null;
   const fault = value === null ? null : readingFault(state, value);
   if (fault !== null) return err(fault);
   return ok({ resolution: command.resolution, value, reason, replaces: command.seen });
+}
+
+/** Why nothing can be written about the finding now, or not by who saw this; null: it can. */
+function settleRefusal(
+  state: Pick<FindingState, 'superseded' | 'copyState' | 'current'>,
+  { seen, reason }: Pick<SettleCommand, 'seen' | 'reason'>,
+): Refusal | null {
+  if (state.superseded) return refuse('plan.superseded');
+  if (state.copyState === 'approved') return refuse('plan.approved');
+  if ((state.current?.id ?? null) !== seen) {
+    const { by = '', on = '' } = state.current ?? {};
+    return refuse('plan.finding_settled_meanwhile', { by, on });
+  }
+  return reason.trim() === '' ? refuse('plan.reason_missing', {}, { field: 'reason' }) : null;
+}
+
+/** What takes a resolution back: a row of its own, after which the finding is open. */
+export interface Withdrawal {
+  readonly reason: string;
+  readonly replaces: string;
+}
+
+/** Accepts or refuses that a resolution is taken back. Errors: as of `decideSettle`. */
+export function decideReopen(
+  state: Pick<FindingState, 'superseded' | 'copyState' | 'current'>,
+  command: { readonly seen: string; readonly reason: string },
+): Result<Withdrawal, Refusal> {
+  const refusal = settleRefusal(state, command);
+  return refusal === null
+    ? ok({ reason: command.reason.trim(), replaces: command.seen })
+    : err(refusal);
 }
 
 function readingFault(state: FindingState, value: string): Refusal | null {

@@ -50,6 +50,12 @@ function useWhat(): (entry: Entry) => string {
           : textOf(chosen);
         return text('history.plan.settle_finding', { resolution, place: textOf(data['place']) });
       }
+      case 'plan.reopen_finding':
+        return text(`history.${operation}`, { place: textOf(data['place']) });
+      case 'plan.withdraw_link': {
+        const pair = { task: textOf(data['task']), provision: textOf(data['provision']) };
+        return text(`history.${operation}`, pair);
+      }
       case 'plan.note_hand_over': {
         const on = parseIsoDate(textOf(data['on']));
         const day = on === null ? textOf(data['on']) : formatDate(on);

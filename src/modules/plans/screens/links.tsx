@@ -9,6 +9,7 @@ import {
   Tag,
   useCan,
   useText,
+  useUndo,
   useWrite,
 } from '../../../ui/index.ts';
 import {
@@ -17,6 +18,7 @@ import {
   getTask,
   listHistory,
   listTasks,
+  withdrawLink,
   type LinkShape,
 } from '../contract/index.ts';
 import { planScreenMessages } from './messages.ts';
@@ -43,20 +45,41 @@ export function LinkState({ link }: { readonly link: Link }) {
   );
 }
 
-/** Decides on links of one copy; what the lists show is fetched anew. */
+/** A pair of task and provision, with what is decided about it so far; null: it is new. */
+interface Pair {
+  readonly task: string;
+  readonly provision: string;
+  readonly link: Pick<Link, 'state' | 'decisionId'> | null;
+}
+
+/** Decides on links of one copy, with a way back; what the lists show is fetched anew. */
 export function useDecide(plan: Plan) {
+  const own = useText(planScreenMessages);
   const queries = useQueryClient();
+  const offer = useUndo();
   const write = useWrite(decideLink);
+  const withdraw = useWrite(withdrawLink);
   const can = useCan();
-  const decide = async (
-    pair: { readonly task: string; readonly provision: string },
-    decision: Decision,
-    seen: string | null,
-  ) => {
-    const { task, provision } = pair;
-    const { key, version } = plan;
-    await write.send({ key, version, task, provision, decision, seen });
-    await forget(queries, getMatrix, getTask, listTasks, listHistory);
+  const { key, version } = plan;
+  const renew = () => forget(queries, getMatrix, getTask, listTasks, listHistory);
+  const decide = async ({ task, provision, link }: Pair, decision: Decision) => {
+    const asked = { key, version, task, provision };
+    const done = await write.send({ ...asked, decision, seen: link?.decisionId ?? null });
+    await renew();
+    const seen = done.ok ? done.value.link.decisionId : null;
+    if (seen === null) return;
+    const before = link?.state ?? 'suggested';
+    offer({
+      said: own(`link.said.${decision}`, { task, provision }),
+      undo: async () => {
+        const back =
+          before === 'suggested'
+            ? await withdraw.send({ ...asked, seen })
+            : await write.send({ ...asked, decision: before, seen });
+        await renew();
+        return back;
+      },
+    });
   };
   return { decide, write, may: can('plan.settle') };
 }

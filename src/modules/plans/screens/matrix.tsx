@@ -83,8 +83,7 @@ function MatrixBody({ matrix }: { readonly matrix: MatrixReply }) {
   const settle = (decision: 'confirmed' | 'refused') => {
     if (!may || write.busy || provision === undefined || task === undefined) return;
     if (link?.state === decision || (link === null && decision === 'refused')) return;
-    const pair = { task: task.code, provision: provision.code };
-    void decide(pair, decision, link?.decisionId ?? null);
+    void decide({ task: task.code, provision: provision.code, link }, decision);
   };
   const suggested = matrix.links.filter(({ state }) => state === 'suggested').length;
   const noHoles = matrix.holes.provisions.length + matrix.holes.tasks.length === 0;

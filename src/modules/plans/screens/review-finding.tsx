@@ -20,6 +20,7 @@ import {
   useCan,
   useRead,
   useText,
+  useUndo,
   useWrite,
   type ResolutionDraft,
   type ResolutionKind,
@@ -31,6 +32,7 @@ import {
   listHistory,
   listPlans,
   listTasks,
+  reopenFinding,
   settleFinding,
 } from '../contract/index.ts';
 import { messages } from '../messages.ts';
@@ -98,6 +100,8 @@ export interface ReviewFindingProps {
   readonly arrived: boolean;
   readonly onStep: (by: 1 | -1) => void;
   readonly onSaved: (next: Finding | null) => void;
+  /** What was settled here was taken back. */
+  readonly onReturn: (finding: string) => void;
 }
 
 /** The finding one is at: what is wrong, what is proposed, and the form that settles it. */
@@ -207,10 +211,44 @@ function isYearOf({ where }: Finding): boolean {
 
 type SettleInput = Omit<InputOf<typeof settleFinding>, 'requestId'>;
 
-function useSettle({ plan, finding, findings, onSaved }: ReviewFindingProps) {
+/** Everything that tells of findings and their resolutions. */
+const told = [listFindings, getPlan, getTask, listTasks, listPlans, listHistory];
+
+/** Offers the way back from a resolution: to the one before, or to none. */
+function useWayBack({ plan, finding, onReturn }: ReviewFindingProps) {
+  const text = useText(reviewMessages);
+  const queries = useQueryClient();
+  const offer = useUndo();
+  const reopen = useWrite(reopenFinding);
+  const again = useWrite(settleFinding);
+  const before = finding.resolution;
+  return (after: Finding) => {
+    const seen = after.resolution?.id ?? '';
+    const asked = { key: plan.key, version: plan.version, finding: finding.id, seen };
+    offer({
+      said: text('saved', { number: finding.number }),
+      undo: async () => {
+        const back =
+          before === null
+            ? await reopen.send({ ...asked, reason: text('undo.reason') })
+            : await again.send({
+                ...asked,
+                ...{ resolution: before.resolution, value: before.value, reason: before.reason },
+              });
+        await forget(queries, ...told);
+        if (back.ok) onReturn(finding.id);
+        return back;
+      },
+    });
+  };
+}
+
+function useSettle(props: ReviewFindingProps) {
+  const { plan, finding, findings, onSaved } = props;
   const queries = useQueryClient();
   const version = useVersion();
   const write = useWrite(settleFinding);
+  const offerWayBack = useWayBack(props);
   const [mine, setMine] = useState<(ResolutionDraft & { resolution: ResolutionKind }) | null>(null);
   const save = async (
     draft: ResolutionDraft & { readonly resolution: ResolutionKind },
@@ -246,7 +284,8 @@ function useSettle({ plan, finding, findings, onSaved }: ReviewFindingProps) {
               plan: { ...before.plan, openFindings: result.value.openFindings },
             },
     );
-    void forget(queries, listFindings, getPlan, getTask, listTasks, listPlans, listHistory);
+    void forget(queries, ...told);
+    offerWayBack(after);
     onSaved(nextOpen(list, finding.id));
   };
   const conflicted = write.failure?.code === conflictCode;

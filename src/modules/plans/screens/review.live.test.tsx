@@ -21,6 +21,7 @@ import {
   getSource,
   listFindings,
   listHistory,
+  reopenFinding,
   settleFinding,
   startOver,
 } from '../contract/index.ts';
@@ -76,6 +77,39 @@ async function settle(view: View, reason = 'Đúng như văn bản') {
   await view.fill('Lý do', reason);
   await view.press(save);
 }
+
+describe('a finding that was just settled', () => {
+  const undo = (view: View) => view.press('Hoàn tác');
+
+  test('is opened again by the way back, and one returns to it', async () => {
+    const reopened = replies(reopenFinding, { finding: first, openFindings: 3 });
+    const view = show({ others: [reopened] });
+    await settle(view);
+    await waitFor(() => expect(findingOf(view)).toBe(second.id));
+    await undo(view);
+    await waitFor(() => expect(findingOf(view)).toBe(first.id));
+    const { requestId: _id, ...input } = view.askedOf(reopenFinding)[0]?.input ?? {};
+    expect(input).toEqual({
+      ...{ key: planKey, version: plan.version, finding: first.id, seen: keptResolution.id },
+      reason: 'Hoàn tác ngay sau khi ghi',
+    });
+    await screen.findByText('Đã hoàn tác.');
+  });
+
+  test('gets back the resolution it had before', async () => {
+    const before = { ...keptResolution, id: 'r0', reason: 'Lý do cũ' };
+    const view = show({
+      findings: [{ ...first, resolution: before }, second],
+      search: `finding=${first.id}`,
+    });
+    await settle(view, 'Lý do mới');
+    await undo(view);
+    await waitFor(() => expect(view.askedOf(settleFinding)).toHaveLength(2));
+    expect(view.askedOf(settleFinding)[1]?.input).toMatchObject({
+      ...{ seen: keptResolution.id, reason: 'Lý do cũ', resolution: before.resolution },
+    });
+  });
+});
 
 describe('settling a finding', () => {
   test('sends the resolution with what was seen, and goes on to the next open one', async () => {

@@ -199,6 +199,10 @@ function ReviewBody({ planKey, plan, findings, review }: ReviewBodyProps) {
             arrived={arrived}
             hrefOf={(finding) => hrefOf({ finding, part: null })}
             onStep={step}
+            onReturn={(id) => {
+              setSaid(null);
+              goTo({ finding: id, part: null });
+            }}
             onSaved={(next) => {
               setSaid({
                 number: current.number,

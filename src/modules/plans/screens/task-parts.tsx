@@ -207,7 +207,7 @@ export function TaskLinks({ plan, links }: TaskLinksProps) {
                   <td>
                     <LinkDeeds
                       link={link}
-                      decide={(decision) => void decide(link, decision, link.decisionId)}
+                      decide={(decision) => void decide({ ...link, link }, decision)}
                     />
                   </td>
                 )}

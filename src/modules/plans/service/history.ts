@@ -58,7 +58,8 @@ async function subjectsOf(
     const findings = await listFindingRows(trx, view, copy.id, { place: input.task });
     return [{ kind: 'plan_task', id: task.id }, ...findings.map((one) => findingSubject(one.id))];
   }
-  const settled = await listFindingRows(trx, view, copy.id, { state: 'settled' });
+  // Also those that are open: a resolution may have been taken back.
+  const findings = await listFindingRows(trx, view, copy.id);
   const decided = new Set(
     (await listLinks(trx, view, copy.id))
       .filter((link) => link.decision !== null)
@@ -68,7 +69,7 @@ async function subjectsOf(
   return [
     { kind: 'plan', id: copy.planId },
     { kind: 'plan_copy', id: copy.id },
-    ...settled.map((one) => findingSubject(one.id)),
+    ...findings.map((one) => findingSubject(one.id)),
     ...tasks.map((task) => ({ kind: 'plan_task', id: task.id })),
   ];
 }

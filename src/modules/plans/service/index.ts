@@ -10,7 +10,7 @@ export { getMatrix, getPlan, getSource, listFindings, listPlans, searchPlans } f
 export { makeFileReader, readingLimits, type FileReader } from './read-apart.ts';
 export { agencyResolver, releaseOfFile, type PlanFile } from './read-file.ts';
 export { exportPlan, getOriginal } from './release.ts';
-export { decideLink, settleFinding } from './settle.ts';
+export { decideLink, reopenFinding, settleFinding, withdrawLink } from './settle.ts';
 export { type Loaded } from './shared.ts';
 export { getStatus } from './status.ts';
 export { getTask, listTasks } from './tasks.ts';

@@ -15,11 +15,20 @@ import { publish } from '../../../platform/outbox/index.ts';
 import {
   planSettled,
   type decideLink as DecideLink,
+  type reopenFinding as ReopenFinding,
   type settleFinding as SettleFinding,
+  type withdrawLink as WithdrawLink,
 } from '../contract/index.ts';
-import { decideLinkChange, decideSettle, linkState, type LinkRecord } from '../domain/index.ts';
+import {
+  decideLinkChange,
+  decideReopen,
+  decideSettle,
+  linkState,
+  type LinkRecord,
+} from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {
+  countOpenFindings,
   findTaskRow,
   getCopyBody,
   listFindingRows,
@@ -27,6 +36,7 @@ import {
   lockCopy,
   recordLinkDecision,
   recordResolution,
+  recordWithdrawal,
   type CopyRow,
   type FindingRow,
 } from '../store/index.ts';
@@ -69,14 +79,55 @@ export async function settleFinding(
       subject: { kind: 'plan_finding', id: `${copy.id}/${finding.id}` },
       data: { ...settleData(copy, finding), after: decided.value },
     });
-    const after = await findOne(trx, context, copy, finding.id);
-    const fresh = await getCopy(trx, context, input);
-    const openFindings = fresh.ok ? fresh.value.openCount : copy.openCount;
+    const { openFindings, ...reply } = await replyAfter(trx, context, copy, finding);
     if (openFindings === 0 && copy.openCount > 0) {
       const body = await copyNews(trx, copy, account);
       await publish(trx, context, planSettled, { subject: copy.key, body });
     }
-    return ok({ finding: findingReply(after ?? finding), openFindings });
+    return ok({ ...reply, openFindings });
+  });
+}
+
+/** The finding and the count of open ones as they stand after the change. */
+async function replyAfter(
+  trx: Transaction,
+  context: Context,
+  copy: CopyRow,
+  finding: FindingRow,
+): Promise<ReplyOf<typeof SettleFinding>> {
+  const after = await findOne(trx, context, copy, finding.id);
+  const open = await countOpenFindings(trx, viewOf(context.caller), copy.id);
+  return { finding: findingReply(after ?? finding), openFindings: open.error + open.warning };
+}
+
+/** Takes a resolution back: the finding is open again, and the one before does not return. */
+export async function reopenFinding(
+  context: Context,
+  input: InputOf<typeof ReopenFinding>,
+): Promise<Result<ReplyOf<typeof ReopenFinding>, Refusal>> {
+  const operation = 'plan.reopen_finding';
+  return write(context, { operation, requestId: input.requestId, input }, async (trx) => {
+    const found = await getCopy(trx, context, input);
+    if (!found.ok) return found;
+    const copy = found.value;
+    await lockCopy(trx, viewOf(context.caller), copy.id);
+    const finding = await findOne(trx, context, copy, input.finding);
+    if (finding === null) return err(refuse('plan.finding_not_found', { id: input.finding }));
+    const current = currentOf(finding);
+    const state = { copyState: copy.state, superseded: isSuperseded(copy), current };
+    const decided = decideReopen(state, input);
+    if (!decided.ok) return decided;
+    const { account, name } = actorOf(context.caller);
+    const at = new Date(context.now());
+    const row = { ...decided.value, id: newId(), copyId: copy.id, finding: finding.id };
+    await recordWithdrawal(trx, { ...row, account, name, at });
+    if (finding.where.kind === 'task') await useReadings(trx, copy.id, finding.where.code);
+    await recordAudit(trx, context, {
+      operation,
+      subject: { kind: 'plan_finding', id: `${copy.id}/${finding.id}` },
+      data: { ...settleData(copy, finding), reason: decided.value.reason },
+    });
+    return ok(await replyAfter(trx, context, copy, finding));
   });
 }
 
@@ -111,52 +162,79 @@ export async function decideLink(
   context: Context,
   input: InputOf<typeof DecideLink>,
 ): Promise<Result<ReplyOf<typeof DecideLink>, Refusal>> {
-  const { requestId } = input;
-  return write(context, { operation: 'plan.decide_link', requestId, input }, async (trx) => {
-    const found = await getCopy(trx, context, input);
-    if (!found.ok) return found;
-    const copy = found.value;
-    const view = viewOf(context.caller);
-    if (isSuperseded(copy)) return err(refuse('plan.superseded'));
-    await lockCopy(trx, view, copy.id);
-    const task = await findTaskRow(trx, view, copy.id, input.task);
-    if (task === null) return err(refuse('plan.task_not_found', { task: input.task }));
-    const { provisions } = await getCopyBody(trx, view, copy.id);
-    if (!provisions.some((provision) => provision.code === input.provision)) {
-      return err(refuse('plan.provision_not_found', { provision: input.provision }));
-    }
-    const before = await linkOf(trx, context, copy, input);
-    const shown = before?.decision ?? null;
-    const current = shown === null ? null : { ...shown, on: formatDate(shown.on.slice(0, 10)) };
-    const decided = decideLinkChange(current, input.seen);
-    if (!decided.ok) return decided;
-    const { account, name } = actorOf(context.caller);
-    await recordLinkDecision(trx, {
-      id: newId(),
-      copyId: copy.id,
-      taskId: task.id,
-      provision: input.provision,
-      replaces: decided.value.replaces,
-      decision: input.decision,
-      account,
-      name,
-      at: new Date(context.now()),
-    });
-    await recordAudit(trx, context, {
-      operation: 'plan.decide_link',
-      subject: { kind: 'plan_task', id: task.id },
-      data: {
-        plan: copy.planId,
-        task: task.code,
-        provision: input.provision,
-        before: before === null ? null : linkState(before),
-        after: input.decision,
-      },
-    });
-    const after = await linkOf(trx, context, copy, input);
-    if (after === null) throw new Error('the link just decided is not there');
-    return ok({ link: linkReply(after) });
+  const act = { operation: 'plan.decide_link', requestId: input.requestId, input };
+  return write(context, act, async (trx) => {
+    const done = await wordOnLink(trx, context, { ...input, operation: act.operation });
+    if (!done.ok) return done;
+    if (done.value === null) throw new Error('the link just decided is not there');
+    return ok({ link: linkReply(done.value) });
   });
+}
+
+/** Takes a decision on a link back; one that people added is then there no more. */
+export async function withdrawLink(
+  context: Context,
+  input: InputOf<typeof WithdrawLink>,
+): Promise<Result<ReplyOf<typeof WithdrawLink>, Refusal>> {
+  const operation = 'plan.withdraw_link';
+  return write(context, { operation, requestId: input.requestId, input }, async (trx) => {
+    const decision = 'withdrawn' as const;
+    const done = await wordOnLink(trx, context, { ...input, decision, operation });
+    if (!done.ok) return done;
+    return ok({ link: done.value === null ? null : linkReply(done.value) });
+  });
+}
+
+/** A word on one pair of task and provision, and what was seen before it. */
+interface LinkWord {
+  readonly key: string;
+  readonly version: number;
+  readonly task: string;
+  readonly provision: string;
+  readonly decision: 'confirmed' | 'refused' | 'withdrawn';
+  readonly seen: string | null;
+  readonly operation: string;
+}
+
+async function wordOnLink(
+  trx: Transaction,
+  context: Context,
+  word: LinkWord,
+): Promise<Result<LinkRecord | null, Refusal>> {
+  const found = await getCopy(trx, context, word);
+  if (!found.ok) return found;
+  const copy = found.value;
+  const view = viewOf(context.caller);
+  if (isSuperseded(copy)) return err(refuse('plan.superseded'));
+  await lockCopy(trx, view, copy.id);
+  const task = await findTaskRow(trx, view, copy.id, word.task);
+  if (task === null) return err(refuse('plan.task_not_found', { task: word.task }));
+  const { provisions } = await getCopyBody(trx, view, copy.id);
+  if (!provisions.some((provision) => provision.code === word.provision)) {
+    return err(refuse('plan.provision_not_found', { provision: word.provision }));
+  }
+  const before = await linkOf(trx, context, copy, word);
+  const shown = before?.decision ?? null;
+  const current = shown === null ? null : { ...shown, on: formatDate(shown.on.slice(0, 10)) };
+  const decided = decideLinkChange(current, word.seen);
+  if (!decided.ok) return decided;
+  const { account, name } = actorOf(context.caller);
+  const { provision, decision } = word;
+  const by = { account, name, at: new Date(context.now()) };
+  const row = { id: newId(), copyId: copy.id, taskId: task.id, provision, decision, ...by };
+  await recordLinkDecision(trx, { ...row, replaces: decided.value.replaces });
+  await recordAudit(trx, context, {
+    operation: word.operation,
+    subject: { kind: 'plan_task', id: task.id },
+    data: {
+      plan: copy.planId,
+      task: task.code,
+      provision,
+      before: before === null ? null : linkState(before),
+      after: decision,
+    },
+  });
+  return ok(await linkOf(trx, context, copy, word));
 }
 
 async function linkOf(

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/index.ts';
-import type { Finding, PlanView, Resolution, ResolutionDraft } from '../domain/index.ts';
+import type {
+  Finding,
+  PlanView,
+  Resolution,
+  ResolutionDraft,
+  Withdrawal,
+} from '../domain/index.ts';
 
 /** A resolution as it was recorded. */
 export interface ResolutionRow {
@@ -121,8 +127,58 @@ export interface NewResolution extends ResolutionDraft {
   readonly at: Date;
 }
 
+/** A resolution that is taken back. */
+export interface NewWithdrawal extends Withdrawal {
+  readonly id: string;
+  readonly copyId: string;
+  readonly finding: string;
+  readonly account: string;
+  readonly name: string;
+  readonly at: Date;
+}
+
 /** Records a resolution and brings the finding and the copy's open count up to date. */
 export async function recordResolution(trx: Transaction, draft: NewResolution): Promise<void> {
+  const replaces = draft.replaces ?? (await lastWithdrawal(trx, draft));
+  await insertResolution(trx, { ...draft, replaces });
+  await project(trx, draft, draft.id);
+}
+
+/** Takes a resolution back: the finding is open again, and what was written stays readable. */
+export async function recordWithdrawal(trx: Transaction, draft: NewWithdrawal): Promise<void> {
+  await insertResolution(trx, { ...draft, resolution: 'withdrawn', value: null });
+  await project(trx, draft, null);
+}
+
+/** The row that took the last resolution of an open finding back: the next one follows it. */
+async function lastWithdrawal(
+  trx: Transaction,
+  { copyId, finding }: Pick<NewResolution, 'copyId' | 'finding'>,
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom('plan_finding_resolution as r')
+    .select('r.id')
+    .where('r.copy_id', '=', copyId)
+    .where('r.finding_id', '=', finding)
+    .where('r.resolution', '=', 'withdrawn')
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('plan_finding_resolution as later')
+            .select('later.id')
+            .whereRef('later.replaces', '=', 'r.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function insertResolution(
+  trx: Transaction,
+  draft: Omit<NewResolution, 'resolution'> & { readonly resolution: Resolution | 'withdrawn' },
+): Promise<void> {
   await trx
     .insertInto('plan_finding_resolution')
     .values({
@@ -138,11 +194,19 @@ export async function recordResolution(trx: Transaction, draft: NewResolution): 
       created_by_name: draft.name,
     })
     .execute();
+}
+
+/** Brings the finding and the count of open ones up to date. */
+async function project(
+  trx: Transaction,
+  { copyId, finding }: Pick<NewResolution, 'copyId' | 'finding'>,
+  resolution: string | null,
+): Promise<void> {
   await trx
     .updateTable('plan_finding')
-    .set({ resolution_id: draft.id })
-    .where('copy_id', '=', draft.copyId)
-    .where('id', '=', draft.finding)
+    .set({ resolution_id: resolution })
+    .where('copy_id', '=', copyId)
+    .where('id', '=', finding)
     .execute();
   await trx
     .updateTable('plan_copy')
@@ -150,7 +214,7 @@ export async function recordResolution(trx: Transaction, draft: NewResolution): 
       open_count: sql<number>`(select count(*) from plan_finding f where f.copy_id = plan_copy.id
         and f.severity <> 'info' and f.resolution_id is null)`,
     })
-    .where('id', '=', draft.copyId)
+    .where('id', '=', copyId)
     .execute();
 }
 

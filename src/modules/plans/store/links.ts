@@ -45,7 +45,7 @@ export interface NewLinkDecision {
   readonly taskId: string;
   readonly provision: string;
   readonly replaces: string | null;
-  readonly decision: LinkDecision;
+  readonly decision: LinkDecision | 'withdrawn';
   readonly account: string;
   readonly name: string;
   readonly at: Date;
@@ -56,6 +56,7 @@ export async function recordLinkDecision(
   trx: Transaction,
   decision: NewLinkDecision,
 ): Promise<void> {
+  const replaces = decision.replaces ?? (await lastWithdrawal(trx, decision));
   await trx
     .insertInto('plan_link_decision')
     .values({
@@ -63,11 +64,37 @@ export async function recordLinkDecision(
       copy_id: decision.copyId,
       task_id: decision.taskId,
       provision_code: decision.provision,
-      replaces: decision.replaces,
+      replaces,
       decision: decision.decision,
       created_at: decision.at,
       created_by: decision.account,
       created_by_name: decision.name,
     })
     .execute();
+}
+
+/** The row that took the last word on a link back: the next one follows it. */
+async function lastWithdrawal(
+  trx: Transaction,
+  { copyId, taskId, provision }: NewLinkDecision,
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom('plan_link_decision as d')
+    .select('d.id')
+    .where('d.copy_id', '=', copyId)
+    .where('d.task_id', '=', taskId)
+    .where('d.provision_code', '=', provision)
+    .where('d.decision', '=', 'withdrawn')
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('plan_link_decision as later')
+            .select('later.id')
+            .whereRef('later.replaces', '=', 'd.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row?.id ?? null;
 }

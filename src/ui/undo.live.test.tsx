@@ -72,7 +72,7 @@ describe('what was just done', () => {
 
   test('that cannot be taken back any more says why', async () => {
     const detail = 'Lan đã sửa điểm này.';
-    const failure: Failure = { code: 'x', kind: 'conflict', detail };
+    const failure: Failure = { code: 'x', kind: 'conflict', detail, traceId: null };
     const { view } = show(async () => err(failure));
     press('Một');
     press('Hoàn tác');

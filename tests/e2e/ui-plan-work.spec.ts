@@ -277,3 +277,44 @@ test('in a conflict one may keep the own version, and it is saved over the other
   expect(reasons).not.toContain('Bản của người thứ nhất');
   await context.close();
 });
+
+test('a resolution just written is taken back by Ctrl+Z, and alike findings are settled at once', async ({
+  page,
+}) => {
+  const key = '4222-KH-UBND-2013';
+  await signIn(page, 'planner');
+  await page.goto(`${running.ready.url}plans/${key}/review`);
+  await expect(page.getByLabel('Lý do')).toHaveValue('');
+  const before = await openFindings(page, key);
+  const number = await page.getByText(/^\d+ trong \d+$/).innerText();
+  await page.keyboard.press('1');
+  await page.getByLabel('Lý do').fill('Bấm nhầm');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Vừa ghi phương án cho điểm/)).toBeVisible();
+  await expect.poll(() => openFindings(page, key)).toBe(before - 1);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Đã hoàn tác.')).toBeVisible();
+  await expect(page.getByText(number)).toBeVisible();
+  expect(await openFindings(page, key)).toBe(before);
+
+  const { findings } = (await (
+    await page.request.get(`${running.ready.portal}api/plans/${key}/findings?state=open`)
+  ).json()) as { findings: { id: string; code: string }[] };
+  const [many] = [...Map.groupBy(findings, ({ code }) => code).values()].toSorted(
+    (a, b) => b.length - a.length,
+  );
+  await page.goto(`${running.ready.url}plans/${key}/review?finding=${many?.[0]?.id}`);
+  await press(page, page.getByRole('button', { name: /^Xử lý cùng lúc \d+ điểm/ }));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Lý do').fill('Giữ theo văn bản đã ban hành');
+  expect(await violations(page)).toEqual([]);
+  await page.screenshot({ path: '.cache/e2e/settle-alike.png' });
+  await press(page, dialog.getByRole('button', { name: /^Ghi phương án cho/ }));
+  await expect(dialog.getByRole('status')).toContainText(`${many?.length} trong ${many?.length}`);
+  await dialog.getByRole('button', { name: 'Đóng' }).first().click();
+  const after = (await (
+    await page.request.get(`${running.ready.portal}api/plans/${key}/findings?state=open`)
+  ).json()) as { findings: readonly object[] };
+  expect(after.findings.length).toBe(findings.length - (many?.length ?? 0));
+});

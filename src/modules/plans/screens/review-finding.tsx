@@ -226,7 +226,7 @@ function useWayBack({ plan, finding, onReturn }: ReviewFindingProps) {
     const seen = after.resolution?.id ?? '';
     const asked = { key: plan.key, version: plan.version, finding: finding.id, seen };
     offer({
-      said: text('saved', { number: finding.number }),
+      said: text('undo.said', { number: finding.number }),
       undo: async () => {
         const back =
           before === null

@@ -20,6 +20,7 @@ import {
   type ScreenProps,
 } from '../../../ui/index.ts';
 import { planScreenMessages } from './messages.ts';
+import { SettleAlike } from './review-bulk.tsx';
 import { ReviewActions, StartOverButton } from './review-actions.tsx';
 import { ReviewFinding } from './review-finding.tsx';
 import { ReviewList } from './review-list.tsx';
@@ -213,6 +214,9 @@ function ReviewBody({ planKey, plan, findings, review }: ReviewBodyProps) {
               if (next !== null) goTo({ finding: next.id, part: null });
             }}
           />
+        )}
+        {current !== null && (
+          <SettleAlike key={current.code} plan={plan} finding={current} findings={findings} />
         )}
         {part !== null && (
           <ReviewList

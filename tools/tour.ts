@@ -29,6 +29,9 @@ const staff: readonly (readonly [string, string])[] = [
   ['calendar', 'calendar?year=2026'],
 ];
 
+/** Screens of whoever looks after accounts. */
+const managing: typeof staff = [['hand-over', 'users/division.head/hand-over?to=agency.head']];
+
 const portal: readonly (readonly [string, string])[] = [
   ['portal-home', ''],
   ['portal-plan', `plans/${plan}`],
@@ -150,6 +153,9 @@ try {
   await page.screenshot({ path: join(folder, 'sign-in.png') });
   await signIn(page, running.ready.url, 'planner');
   for (const [name, path] of staff) await shoot(page, name, `${running.ready.url}${path}`);
+  const manager = await (await browser.newContext({ viewport: desk })).newPage();
+  await signIn(manager, running.ready.url, 'administrator');
+  for (const [name, path] of managing) await shoot(manager, name, `${running.ready.url}${path}`);
   const reader = await browser.newContext({ viewport: desk, javaScriptEnabled: false });
   const open = await reader.newPage();
   for (const [name, path] of portal) await shoot(open, name, `${running.ready.portal}${path}`);

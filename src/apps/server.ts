@@ -67,7 +67,7 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
   if (parts.bundle !== null) await addStaffApp(app, parts.bundle);
   await addPortal(app, { database, modules, identity });
   try {
-    await app.listen({ host: listening.host, port: listening.port });
+    await app.listen({ host: listening.host, port: listening.port, backlog: BACKLOG });
   } catch (fault) {
     await app.close();
     return err(listenRefusal(fault, listening.host, listening.port));
@@ -76,6 +76,9 @@ export async function startServer(parts: ServerParts): Promise<Result<Server, Re
   site = siteOf(listening, origin);
   return ok({ origin, site, close: () => drain(app) });
 }
+
+/** Connections that wait to be taken: one that finds no place would try again after a second. */
+const BACKLOG = 4_096;
 
 const drainStepMs = 50;
 const drainLimitMs = 6_000;

@@ -18,8 +18,10 @@ export const UPLOAD_REQUEST_MS = 60_000;
 export const RECEIVE_MS = 120_000;
 /** Time an idle connection is kept. */
 export const KEEP_ALIVE_MS = 20_000;
-/** Use cases at work at once; above it 503 and Retry-After. */
+/** Use cases taken in at once, at work or waiting their turn; above it 503 and Retry-After. */
 export const IN_FLIGHT = 200;
+/** Use cases worked at together: about as many as there are ways to the database. */
+export const AT_WORK = 24;
 /** Uploads at work at once: each holds its file in memory, and is parsed. */
 export const UPLOADS_IN_FLIGHT = 4;
 /** Proxies of ours before the app, whose word on the caller's address is taken. */

@@ -15,18 +15,13 @@ import type { BoundOperation } from './bind.ts';
 import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './cookie.ts';
 import { refuseHttp } from './errors.ts';
 import { DamagedForm } from './faults.ts';
-import { IN_FLIGHT, REQUEST_MS, UPLOAD_REQUEST_MS, UPLOADS_IN_FLIGHT } from './limits.ts';
+import { AT_WORK, IN_FLIGHT, REQUEST_MS, UPLOAD_REQUEST_MS, UPLOADS_IN_FLIGHT } from './limits.ts';
 import { startedHere } from './origin.ts';
 import { perform, permissionRefusal, type Asked } from './perform.ts';
+import { Room } from './room.ts';
 import type { Texts } from './problem.ts';
 import { fromText } from './query.ts';
 import { languageOf, sendRefusal } from './send.ts';
-
-/** How many use cases of a sort are at work, and how many may be. */
-interface Room {
-  inside: number;
-  readonly most: number;
-}
 
 /** Where a call may be worked at, and what ends the work when nobody waits for it. */
 interface Given {
@@ -39,21 +34,26 @@ const USER_AGENT_CHARACTERS = 300;
 
 /** Adds one route an operation. */
 export function addOperations(app: FastifyInstance, parts: HttpAppParts, texts: Texts): void {
-  const calls: Room = { inside: 0, most: IN_FLIGHT };
-  const uploads: Room = { inside: 0, most: UPLOADS_IN_FLIGHT };
+  const calls = new Room({ most: IN_FLIGHT, atOnce: AT_WORK });
+  const uploads = new Room({ most: UPLOADS_IN_FLIGHT, atOnce: UPLOADS_IN_FLIGHT });
+  const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => {
+    const language = languageOf(request.headers['accept-language']);
+    return sendRefusal(reply, texts, language, { refusal, traceId: request.traceId });
+  };
   for (const module of parts.modules) {
     for (const bound of module.operations) {
       const room = bound.operation.upload === 'file' ? uploads : calls;
       app.route({
         method: bound.operation.method,
         url: bound.operation.path,
+        // Before anything of the request is read: to say no must cost next to nothing.
+        onRequest: (request, reply, done) => {
+          if (room.isFull) refuse(request, reply, refuseHttp('server.busy'));
+          else done();
+        },
         handler: async (request, reply) => {
           const result = await answer(bound, parts, request, { room, gone: goneOf(reply) });
-          if (!result.ok) {
-            const language = languageOf(request.headers['accept-language']);
-            const told = { refusal: result.error, traceId: request.traceId };
-            return sendRefusal(reply, texts, language, told);
-          }
+          if (!result.ok) return refuse(request, reply, result.error);
           return sendReply(reply, bound.operation, result.value);
         },
       });
@@ -67,17 +67,16 @@ async function answer(
   request: FastifyRequest,
   { room, gone }: Given,
 ): Promise<Result<unknown, Refusal>> {
-  if (room.inside >= room.most) return err(refuseHttp('server.busy'));
   if (bound.operation.method !== 'GET' && !isOurs(request)) {
     return err(refuseHttp('request.other_site'));
   }
   const limit = bound.operation.upload === 'file' ? UPLOAD_REQUEST_MS : REQUEST_MS;
-  room.inside += 1;
   // The place is free when the work has ended, not when its caller was told that it is late.
   const until = { deadline: performance.now() + limit, signal: gone.signal };
-  const work = serve(bound, parts, request, until).finally(() => {
-    room.inside -= 1;
-  });
+  const work = room.work(async () =>
+    // Whoever went away, or was told that it is late, while waiting for a turn needs no work.
+    gone.signal.aborted ? err(refuseHttp('server.busy')) : serve(bound, parts, request, until),
+  );
   return withDeadline(limit, work).finally(() => gone.abort());
 }
 

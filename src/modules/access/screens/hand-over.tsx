@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
-import { formatDate, type IsoDate, type ReplyOf } from '../../../kernel/index.ts';
+import { formatDate, parseIsoDate, type IsoDate, type ReplyOf } from '../../../kernel/index.ts';
 import {
   AppLink,
   Button,
@@ -13,12 +13,14 @@ import {
   Notice,
   Page,
   PageHeader,
+  pathTo,
   Scroll,
   SideScroll,
   Stack,
   StateMark,
   Table,
   TextField,
+  useNavigation,
   useRead,
   useText,
   useWrite,
@@ -73,7 +75,7 @@ interface PassingProps {
 
 function Passing({ login, name }: PassingProps) {
   const text = useText(accessScreenMessages);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const { asked, ask } = useAsked(login);
   const [done, setDone] = useState<{ readonly words: string; readonly to: string } | null>(null);
   if (done !== null) {
     return (
@@ -92,7 +94,7 @@ function Passing({ login, name }: PassingProps) {
   return (
     <Stack style={{ gap: 16, maxWidth: 960 }}>
       <p style={{ maxWidth: 640 }}>{text('pass.lead', { login, name })}</p>
-      <AskForm onAsk={setAsked} />
+      <AskForm initial={asked} onAsk={ask} />
       {asked !== null && (
         <Preview
           key={`${asked.to} ${asked.last}`}
@@ -105,10 +107,29 @@ function Passing({ login, name }: PassingProps) {
   );
 }
 
-function AskForm({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
+/** What is looked at stands in the address, so that it can be gone back to and passed on. */
+function useAsked(login: string) {
+  const { search, go } = useNavigation();
+  const params = new URLSearchParams(search);
+  const to = params.get('to');
+  const asked: Asked | null =
+    to === null || to === '' ? null : { to, last: parseIsoDate(params.get('last') ?? '') };
+  const ask = ({ to: successor, last }: Asked) => {
+    const query = { to: successor, ...(last === null ? {} : { last }) };
+    go(pathTo('/users/$login/hand-over', { login }, query), { replace: true });
+  };
+  return { asked, ask };
+}
+
+interface AskFormProps {
+  readonly initial: Asked | null;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+function AskForm({ initial, onAsk }: AskFormProps) {
   const text = useText(accessScreenMessages);
-  const [to, setTo] = useState('');
-  const [last, setLast] = useState<IsoDate | null>(null);
+  const [to, setTo] = useState(initial?.to ?? '');
+  const [last, setLast] = useState<IsoDate | null>(initial?.last ?? null);
   const [tried, setTried] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();

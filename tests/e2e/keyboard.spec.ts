@@ -93,7 +93,7 @@ test('9: a kind of notice is given up and wanted again', async ({ page }) => {
   await signIn(page, 'approver');
   await tabTo(page, page.getByRole('banner').getByRole('link', { name: 'Thông báo' }));
   await page.keyboard.press('Enter');
-  const box = page.getByRole('checkbox', { name: /^Bản số hóa chờ phê duyệt/ });
+  const box = page.getByRole('checkbox', { name: 'Bản số hóa chờ phê duyệt: Trong phần mềm' });
   for (const wanted of [false, true]) {
     await tabTo(page, box);
     await page.keyboard.press('Space');

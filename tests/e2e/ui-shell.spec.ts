@@ -60,6 +60,7 @@ async function standIn(page: Page, signed: boolean): Promise<StandIn> {
     if (path === '/api/me/delegations') return { posts: [], delegations: [] };
     if (path === '/api/work') return { today: '2026-11-24', items: [], dates: [] };
     if (path === '/api/notices/unread') return { unread: 0 };
+    if (path === '/api/me/mail') return { mail: null, pending: null };
     if (path === '/api/plans') return { plans: [] };
     if (path === '/api/agencies') return { on: '2026-11-24', agencies: [] };
     if (path === '/api/session/end') return { ended: true };

@@ -2,8 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Messages } from '../src/kernel/index.ts';
+import { mailMessages } from '../src/modules/access/screens/mail-messages.ts';
+import { rightsMessages } from '../src/modules/access/screens/rights-messages.ts';
+import { secondStepMessages } from '../src/modules/access/screens/second-step-messages.ts';
+import { dataMessages } from '../src/modules/policies/pages/data-messages.ts';
 import { pageMessages as policyPageMessages } from '../src/modules/policies/pages/messages.ts';
 import { planScreenMessages } from '../src/modules/plans/screens/messages.ts';
+import { scheduleMessages } from '../src/modules/plans/screens/schedule-messages.ts';
 import { reviewMessages } from '../src/modules/plans/screens/review-messages.ts';
 import { pageMessages } from '../src/modules/plans/pages/messages.ts';
 import { portalMessages } from '../src/portal/messages.ts';
@@ -40,9 +45,14 @@ function unusedOf(keys: readonly string[], source: string): readonly string[] {
 const plans = 'src/modules/plans';
 const sets: Readonly<Record<string, readonly [Messages, readonly string[]]>> = {
   'screens of plans': [planScreenMessages, [`${plans}/screens`]],
+  'the schedule': [scheduleMessages, [`${plans}/screens`]],
   'the review': [reviewMessages, [`${plans}/screens`]],
   'public pages of plans': [pageMessages, [`${plans}/pages`]],
   'public pages of policies': [policyPageMessages, ['src/modules/policies/pages']],
+  'the policy database': [dataMessages, ['src/modules/policies/pages']],
+  'the own mail address': [mailMessages, ['src/modules/access/screens']],
+  'the second step': [secondStepMessages, ['src/modules/access/screens']],
+  'who may do what': [rightsMessages, ['src/modules/access/screens']],
   'the portal': [portalMessages, ['src/portal', 'src/apps', `${plans}/pages`]],
   'the parts': [uiMessages, ['src/ui', 'src/web', 'src/modules']],
   'the one list': [listMessages, ['src/ui/list']],

@@ -58,7 +58,7 @@ describe('the tree is tidy', () => {
 async function loadTexts(): Promise<readonly Texts[]> {
   const paths = tree
     .map(({ path }) => path)
-    .filter((path) => /^src\/.*\/messages(\.ts|\/index\.ts)$/.test(path));
+    .filter((path) => /^src\/.*[/-]messages(\.ts|\/index\.ts)$/.test(path));
   return Promise.all(
     paths.map(async (path) => {
       const folder = `${root}/${path.replace(/\/messages(\.ts|\/index\.ts)$/, '')}`;

@@ -8,12 +8,12 @@ import { Icon } from './icons.tsx';
 import { formatInstant } from './instant.ts';
 import { useKeeping, type Keeping, type Remark, type Talk } from './keeping.ts';
 import { useText } from './language.tsx';
-import { UndoBar } from './overlays.tsx';
 import { Heading2, Hidden, LinkButton, Quiet } from './parts.tsx';
 import { TalkContext } from './talk-context.ts';
 import { talkMessages } from './talk-messages.ts';
 import { color, font, type } from './theme/tokens.ts';
 import type { TimelineEntry } from './timeline.tsx';
+import { useUndo } from './undo.tsx';
 
 /** The record that is talked about, as the server names it. */
 export interface TalkOf {
@@ -54,7 +54,7 @@ export function RecordTalk({ of, children }: RecordTalkProps) {
   const text = useText(talkMessages);
   const keeping = useKeeping();
   const { talk, failed, again } = useTalk(of, keeping);
-  const [sent, setSent] = useState<string | null>(null);
+  const offer = useUndo();
   const remarks = talk?.remarks;
   const entries = useMemo(() => {
     const withdraw = async (id: string) => {
@@ -68,9 +68,16 @@ export function RecordTalk({ of, children }: RecordTalkProps) {
   const add = async (words: string): Promise<string | null> => {
     const result = await keeping.talk.add(of.kind, of.record, words);
     if (!result.ok) return result.error.detail;
-    const made = result.value as { readonly id?: string } | null;
-    setSent(made?.id ?? null);
+    const { id } = (result.value ?? {}) as { readonly id?: string };
     await again();
+    if (id !== undefined) {
+      const undo = async () => {
+        const back = await keeping.talk.withdraw(id);
+        await again();
+        return back;
+      };
+      offer({ said: text('sent'), undo });
+    }
     return null;
   };
   return (
@@ -79,17 +86,6 @@ export function RecordTalk({ of, children }: RecordTalkProps) {
       {failed && <p role="alert">{text('failed')}</p>}
       {children}
       {talk !== undefined && talk.looks !== null && <Looks looks={talk.looks} />}
-      {sent !== null && (
-        <UndoBar
-          onUndo={() => {
-            void keeping.talk.withdraw(sent).then(again);
-            setSent(null);
-          }}
-          onEnd={() => setSent(null)}
-        >
-          {text('sent')}
-        </UndoBar>
-      )}
     </TalkContext>
   );
 }

@@ -178,7 +178,6 @@ test('an administrator lends for somebody absent, then hands an account over and
   await page.setViewportSize(phone);
   expect(await scrollsSideways(page)).toBe(false);
   await page.setViewportSize(desk);
-  await page.screenshot({ path: '.cache/e2e/hand-over.png' });
   await page.getByLabel('Căn cứ, lý do').fill('Quyết định số 12/QĐ-SYT');
   await page.getByRole('checkbox', { name: /Khóa tài khoản division.head/ }).check();
   await page.getByRole('button', { name: /^Bàn giao cho/ }).click();

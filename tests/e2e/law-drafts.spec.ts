@@ -140,7 +140,6 @@ test('a second person approves it, and the portal and the self-check tell by it'
   await expect(portal.getByRole('table', { name: 'Văn bản thay đổi' })).toContainText('99/2030');
   await page.goto(portal.url());
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: '.cache/e2e/changes.png', fullPage: true });
   await page.setViewportSize(phone);
   expect(await scrollsSideways(page)).toBe(false);
 });

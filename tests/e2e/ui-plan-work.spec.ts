@@ -309,7 +309,6 @@ test('a resolution just written is taken back by Ctrl+Z, and alike findings are 
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Lý do').fill('Giữ theo văn bản đã ban hành');
   expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: '.cache/e2e/settle-alike.png' });
   await press(page, dialog.getByRole('button', { name: /^Ghi phương án cho/ }));
   await expect(dialog.getByRole('status')).toContainText(`${many?.length} trong ${many?.length}`);
   await dialog.getByRole('button', { name: 'Đóng' }).first().click();

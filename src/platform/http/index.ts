@@ -9,7 +9,7 @@ export * from './limits.ts';
 export { httpMessages } from './messages.ts';
 export type { Module } from './module.ts';
 export { perform, type Performed } from './perform.ts';
-export { problemOf, refusalText, type Problem } from './problem.ts';
+export { problemOf, refusalText, textsOf, type Problem } from './problem.ts';
 export { isOurs } from './routes.ts';
 export { statusOf, statusOfRefusal } from './status.ts';
 export { validate } from './validate.ts';

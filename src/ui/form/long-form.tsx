@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useEffect, useId, useState } from 'react';
+import { ok } from '../../kernel/index.ts';
 import { useText } from '../language.tsx';
 import { useNavigation } from '../navigation.tsx';
 import { LinkButton, Row, Stack } from '../parts.tsx';
@@ -12,7 +13,7 @@ import { CheckPage, PageList } from './form-pages.tsx';
 import { formMessages } from './messages.ts';
 import { checkId, type FormPage, type LongFormProps } from './shape.ts';
 import { useDraft, type FormDraft } from './use-draft.ts';
-import { UndoBar } from '../overlays.tsx';
+import { useUndo } from '../undo.tsx';
 
 /**
  * A long form: a list of short pages, each with its state; a page to check everything before it
@@ -22,7 +23,7 @@ export function LongForm<V extends Values>(props: LongFormProps<V>) {
   const text = useText(formMessages);
   const draft = useDraft(props.form, props.record, props.first);
   const { search, path, go } = useNavigation();
-  const [given, setGiven] = useState<V | null>(null);
+  const offer = useUndo();
   const current = new URLSearchParams(search).get('page');
   const page = props.pages.find(({ id }) => id === current);
   const show = (id: string | null) => {
@@ -54,8 +55,10 @@ export function LongForm<V extends Values>(props: LongFormProps<V>) {
         draft={draft}
         onShow={show}
         onDiscard={() => {
-          setGiven(draft.body.values);
+          const { values } = draft.body;
           void draft.end();
+          const undo = async () => ok(draft.change({ values }));
+          offer({ said: text('discarded'), undo });
         }}
       />
     );
@@ -65,17 +68,6 @@ export function LongForm<V extends Values>(props: LongFormProps<V>) {
       {draft.status === 'offline' && <Notice>{text('offline')}</Notice>}
       {body()}
       <DraftState draft={draft} />
-      {given !== null && (
-        <UndoBar
-          onUndo={() => {
-            draft.change({ values: given });
-            setGiven(null);
-          }}
-          onEnd={() => setGiven(null)}
-        >
-          {text('discarded')}
-        </UndoBar>
-      )}
     </Stack>
   );
 }

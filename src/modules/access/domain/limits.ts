@@ -18,6 +18,8 @@ export const RESET_MINUTES = 30;
 export const MAIL_LINK_HOURS = 24;
 /** Letters with a link that one account can cause within an hour, of a kind. */
 export const LINKS_AN_HOUR = 3;
+/** Over how long letters with a link are counted. */
+export const LINK_WINDOW_MS = 60 * 60 * 1000;
 
 /** Recovery codes given with a second step. */
 export const RECOVERY_CODES = 10;

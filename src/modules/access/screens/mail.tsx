@@ -18,17 +18,17 @@ import {
   useWrite,
 } from '../../../ui/index.ts';
 import { getMail, removeMail, setMail } from '../contract/index.ts';
-import { accessScreenMessages } from './messages.ts';
+import { mailMessages } from './mail-messages.ts';
 
 /** The own mail address: named here, counted once the letter to it was answered. */
 export function Mail() {
-  const text = useText(accessScreenMessages);
+  const text = useText(mailMessages);
   const read = useRead(getMail, {});
   return (
     <section style={{ maxWidth: 480 }}>
-      <Heading2>{text('mail.title')}</Heading2>
-      <p style={{ marginBottom: 12 }}>{text('mail.lead')}</p>
-      <Loaded of={read} failed={text('mail.failed')}>
+      <Heading2>{text('title')}</Heading2>
+      <p style={{ marginBottom: 12 }}>{text('lead')}</p>
+      <Loaded of={read} failed={text('failed')}>
         {(own) => <MailForm own={own} />}
       </Loaded>
     </section>
@@ -36,7 +36,7 @@ export function Mail() {
 }
 
 function MailForm({ own }: { readonly own: ReplyOf<typeof getMail> }) {
-  const text = useText(accessScreenMessages);
+  const text = useText(mailMessages);
   const queries = useQueryClient();
   const id = useId();
   const [mail, setTyped] = useState('');
@@ -57,17 +57,17 @@ function MailForm({ own }: { readonly own: ReplyOf<typeof getMail> }) {
   };
   const remove = async () => {
     const done = await writes.remove.send({});
-    if (done.ok) setSaid(text('mail.removed'));
+    if (done.ok) setSaid(text('removed'));
     await forget(queries, getMail);
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack style={{ gap: 12 }}>
         {said !== null && <Notice tone="green">{said}</Notice>}
-        <p>{own.mail === null ? text('mail.none') : text('mail.is', { mail: own.mail })}</p>
+        <p>{own.mail === null ? text('none') : text('is', { mail: own.mail })}</p>
         {own.pending !== null && (
           <Notice tone="sea">
-            {text('mail.pending', {
+            {text('pending', {
               mail: own.pending.mail,
               time: formatInstant(own.pending.expires),
             })}
@@ -78,19 +78,19 @@ function MailForm({ own }: { readonly own: ReplyOf<typeof getMail> }) {
         )}
         <TextField
           id={`${id}-mail`}
-          label={text(own.mail === null ? 'mail.new' : 'mail.other')}
+          label={text(own.mail === null ? 'new' : 'other')}
           type="email"
           autoComplete="email"
           value={mail}
           onChange={setTyped}
-          error={missing ? text('mail.missing') : undefined}
+          error={missing ? text('missing') : undefined}
         />
         <Row>
           <Deed submit busy={busy}>
-            {text('mail.deed')}
+            {text('deed')}
           </Deed>
           {(own.mail !== null || own.pending !== null) && (
-            <Button onClick={() => void remove()}>{text('mail.remove')}</Button>
+            <Button onClick={() => void remove()}>{text('remove')}</Button>
           )}
         </Row>
       </Stack>

@@ -12,53 +12,53 @@ import {
   type ScreenProps,
 } from '../../../ui/index.ts';
 import { acts, roleChoices, roleName } from '../contract/index.ts';
-import { accessScreenMessages } from './messages.ts';
+import { rightsMessages } from './rights-messages.ts';
 import { mayDo, rightsOf, type Right } from './rights-rows.ts';
 
 const rows = rightsOf(acts);
 
 function useColumns(): readonly ListColumn<Right>[] {
-  const text = useText(accessScreenMessages);
+  const text = useText(rightsMessages);
   const { language } = useLanguage();
   return useMemo(
     () => [
       {
         id: 'act',
-        label: text('rights.act'),
+        label: text('act'),
         main: true,
         fixed: true,
         value: (right) => right[language],
       },
-      { id: 'id', label: text('rights.id'), width: 190, value: (right) => right.id },
+      { id: 'id', label: text('id'), width: 190, value: (right) => right.id },
       {
         id: 'roles',
-        label: text('rights.roles'),
+        label: text('roles'),
         value: (right) =>
           right.open === null
             ? right.roles
                 .map(({ role, reach }) =>
-                  text(`rights.reach.${reach}`, { role: roleName(role, language) }),
+                  text(`reach.${reach}`, { role: roleName(role, language) }),
                 )
                 .join('; ')
-            : text(`rights.${right.open}`),
+            : text(right.open),
       },
       {
         id: 'permission',
-        label: text('rights.permission'),
+        label: text('permission'),
         width: 140,
         value: (right) => right.permission,
       },
       {
         id: 'audit',
-        label: text('rights.audit'),
+        label: text('audit'),
         width: 130,
-        value: (right) => text(`rights.audit.${right.audit}`),
+        value: (right) => text(`audit.${right.audit}`),
       },
       {
         id: 'stepUp',
-        label: text('rights.stepUp'),
+        label: text('stepUp'),
         width: 120,
-        value: (right) => (right.stepUp ? text('rights.stepUp.yes') : ''),
+        value: (right) => (right.stepUp ? text('stepUp.yes') : ''),
       },
     ],
     [text, language],
@@ -66,21 +66,21 @@ function useColumns(): readonly ListColumn<Right>[] {
 }
 
 function useFilters(): readonly ListFilter<Right>[] {
-  const text = useText(accessScreenMessages);
+  const text = useText(rightsMessages);
   const { language } = useLanguage();
   return useMemo(
     () => [
       {
         id: 'role',
-        label: text('rights.role'),
+        label: text('role'),
         options: roleChoices.map(({ code, name }) => ({ value: code, label: name[language] })),
         matches: (right, values) => mayDo(right, values),
       },
       {
         id: 'audit',
-        label: text('rights.audit'),
+        label: text('audit'),
         options: (['none', 'read', 'write'] as const).map((audit) => {
-          return { value: audit, label: text(`rights.audit.${audit}`) };
+          return { value: audit, label: text(`audit.${audit}`) };
         }),
         matches: (right, values) => values.includes(right.audit),
       },
@@ -91,7 +91,7 @@ function useFilters(): readonly ListFilter<Right>[] {
 
 /** Contracts × roles: search an act for its roles, filter by a role for its acts; as a file too. */
 export function Rights(_props: ScreenProps) {
-  const text = useText(accessScreenMessages);
+  const text = useText(rightsMessages);
   const columns = useColumns();
   const filters = useFilters();
   const shape = useMemo(() => shapeOf(columns, filters, []), [columns, filters]);
@@ -100,14 +100,14 @@ export function Rights(_props: ScreenProps) {
     <Page>
       <DataList
         list="rights"
-        title={text('rights.title')}
+        title={text('title')}
         control={control}
         columns={columns}
         filters={filters}
         rows={rows}
         rowId={(right) => right.id}
         rowName={(right) => right.vi}
-        empty={<Empty title={text('rights.none')}>{text('rights.noneText')}</Empty>}
+        empty={<Empty title={text('none')}>{text('noneText')}</Empty>}
         fileName="ai-duoc-lam-gi"
       />
     </Page>

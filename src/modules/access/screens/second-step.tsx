@@ -24,13 +24,13 @@ import {
   renewRecoveryCodes,
   startSecondStep,
 } from '../contract/index.ts';
-import { accessScreenMessages } from './messages.ts';
+import { secondStepMessages } from './second-step-messages.ts';
 
 type Started = ReplyOf<typeof startSecondStep>;
 
 /** The own second step: set it up, see its codes once, turn it off. */
 export function SecondStep() {
-  const text = useText(accessScreenMessages);
+  const text = useText(secondStepMessages);
   const queries = useQueryClient();
   const read = useRead(getSecondStep, {});
   const start = useWrite(startSecondStep);
@@ -56,15 +56,15 @@ export function SecondStep() {
   };
   const finish = async () => {
     const result = await end.send({});
-    if (result.ok) setSaid(text('second.ended'));
+    if (result.ok) setSaid(text('ended'));
     setCodes(null);
     await forget(queries, getSecondStep);
   };
   return (
     <section style={{ maxWidth: 560 }}>
-      <Heading2>{text('second.title')}</Heading2>
+      <Heading2>{text('title')}</Heading2>
       <Stack style={{ gap: 12 }}>
-        <p>{text('second.what')}</p>
+        <p>{text('what')}</p>
         {said !== null && <Notice tone="green">{said}</Notice>}
         {failure !== null && <FailureBox failure={failure} />}
         {codes !== null && <Codes codes={codes} onKept={() => setCodes(null)} />}
@@ -73,25 +73,25 @@ export function SecondStep() {
           {({ since, codesLeft, required }) =>
             since === null ? (
               <Stack style={{ gap: 12 }}>
-                {required && <Notice>{text('second.required')}</Notice>}
+                {required && <Notice>{text('required')}</Notice>}
                 {started === null && (
                   <Row>
-                    <span>{text('second.off')}</span>
+                    <span>{text('off')}</span>
                     <Deed busy={start.busy} onClick={() => void begin()}>
-                      {text('second.start')}
+                      {text('start')}
                     </Deed>
                   </Row>
                 )}
               </Stack>
             ) : (
               <Stack style={{ gap: 12 }}>
-                <p>{text('second.on', { time: formatInstant(since), count: codesLeft })}</p>
+                <p>{text('on', { time: formatInstant(since), count: codesLeft })}</p>
                 <Row>
                   <Deed busy={renew.busy} onClick={() => void again()}>
-                    {text('second.renew')}
+                    {text('renew')}
                   </Deed>
                   <Deed busy={end.busy} onClick={() => void finish()}>
-                    {text('second.end')}
+                    {text('end')}
                   </Deed>
                 </Row>
               </Stack>
@@ -112,7 +112,7 @@ interface EnrolmentProps {
 const quiet = 4;
 
 function Enrolment({ started, onCodes }: EnrolmentProps) {
-  const text = useText(accessScreenMessages);
+  const text = useText(secondStepMessages);
   const [code, setCode] = useState('');
   const write = useWrite(confirmSecondStep);
   const { key, picture } = started;
@@ -127,10 +127,10 @@ function Enrolment({ started, onCodes }: EnrolmentProps) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack style={{ gap: 12 }}>
-        <p>{text('second.scan')}</p>
+        <p>{text('scan')}</p>
         <svg
           role="img"
-          aria-label={text('second.picture')}
+          aria-label={text('picture')}
           viewBox={`${-quiet} ${-quiet} ${side} ${side}`}
           width={200}
           height={200}
@@ -140,10 +140,10 @@ function Enrolment({ started, onCodes }: EnrolmentProps) {
           <path d={picture.path} fill="#000" />
         </svg>
         <p>
-          {text('second.key')}: <code>{key.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+          {text('key')}: <code>{key.replace(/(.{4})(?=.)/g, '$1 ')}</code>
         </p>
         <TextField
-          label={text('second.code')}
+          label={text('code')}
           value={code}
           onChange={setCode}
           autoComplete="one-time-code"
@@ -152,7 +152,7 @@ function Enrolment({ started, onCodes }: EnrolmentProps) {
         />
         <div>
           <Deed primary submit busy={write.busy}>
-            {text('second.confirm')}
+            {text('confirm')}
           </Deed>
         </div>
       </Stack>
@@ -166,11 +166,11 @@ interface CodesProps {
 }
 
 function Codes({ codes, onKept }: CodesProps) {
-  const text = useText(accessScreenMessages);
+  const text = useText(secondStepMessages);
   return (
     <Notice>
-      <strong>{text('second.codes')}.</strong> {text('second.codesText')}
-      <ol aria-label={text('second.codes')} style={{ columns: 2, margin: '8px 0 8px 24px' }}>
+      <strong>{text('codes')}.</strong> {text('codesText')}
+      <ol aria-label={text('codes')} style={{ columns: 2, margin: '8px 0 8px 24px' }}>
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -178,8 +178,8 @@ function Codes({ codes, onKept }: CodesProps) {
         ))}
       </ol>
       <Row>
-        <Button onClick={() => window.print()}>{text('second.print')}</Button>
-        <Button onClick={onKept}>{text('second.saved')}</Button>
+        <Button onClick={() => window.print()}>{text('print')}</Button>
+        <Button onClick={onKept}>{text('saved')}</Button>
       </Row>
     </Notice>
   );

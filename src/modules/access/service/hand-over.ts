@@ -3,7 +3,6 @@ import { v7 as newId } from 'uuid';
 import {
   callerName,
   err,
-  fill,
   formatDate,
   ok,
   parseIsoDate,
@@ -16,6 +15,7 @@ import {
 import { recordAudit } from '../../../platform/audit/index.ts';
 import type { Context } from '../../../platform/context.ts';
 import { read, write, type Transaction } from '../../../platform/database/index.ts';
+import { refusalText } from '../../../platform/http/index.ts';
 import { publish } from '../../../platform/outbox/index.ts';
 import { handedOver, type handOver, type lookHandOver } from '../contract/index.ts';
 import { normalLogin, passingOf, type Passing } from '../domain/index.ts';
@@ -107,7 +107,7 @@ export async function serveLookHandOver(
   const plan = planned.value;
   const refused = await hindrances(context, plan);
   const today = todayOf(context);
-  const texts = accessMessages[context.language];
+  const { language } = context;
   const person = ({ login, name }: UserRow) => ({ login, name });
   return ok({
     from: person(plan.from),
@@ -115,7 +115,7 @@ export async function serveLookHandOver(
     on: firstDayOf(plan),
     posts: plan.passing.map(({ post, next }) => {
       const refusal = refused.get(post.id);
-      const why = refusal === undefined ? null : fill(texts[textKey(refusal)], refusal.data);
+      const why = refusal === undefined ? null : refusalText(accessMessages, language, refusal);
       const does = next === null ? 'held' : refusal === undefined ? 'passes' : 'ends';
       return { post: toPost(post), does, why };
     }),
@@ -123,9 +123,6 @@ export async function serveLookHandOver(
     plan: plan.key,
   });
 }
-
-const textKey = ({ code }: Refusal): keyof typeof accessMessages.vi =>
-  `error.${code}` as keyof typeof accessMessages.vi;
 
 /** The first day on which something is the successor's. */
 function firstDayOf({ passing }: Plan): IsoDate {

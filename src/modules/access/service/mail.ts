@@ -12,7 +12,7 @@ import { earlierAnswer, read, write } from '../../../platform/database/index.ts'
 import { tokenHash } from '../../../platform/identity/index.ts';
 import { isMailAddress, maskAddress, sendLetter } from '../../../platform/outbox/index.ts';
 import type { confirmMail, getMail, removeMail, setMail } from '../contract/index.ts';
-import { LINKS_AN_HOUR, normalMail, waitForLetter } from '../domain/index.ts';
+import { LINK_WINDOW_MS, LINKS_AN_HOUR, normalMail, waitForLetter } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import {
   closeLink,
@@ -29,8 +29,6 @@ import { tellOwner } from './mailbox.ts';
 import { makeLink } from './make-link.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
-
-const HOUR_MS = 3_600_000;
 
 export async function serveGetMail(context: Context): Answer<ReplyOf<typeof getMail>> {
   const { caller } = context;
@@ -61,7 +59,7 @@ export async function serveSetMail(
     await openAccess(trx, 'own');
     const [own] = await listMail(trx, [login]);
     if (own?.mail === mail) return err(refuse('access.mail_same', {}, { field: 'mail' }));
-    const since = new Date(context.now() - HOUR_MS);
+    const since = new Date(context.now() - LINK_WINDOW_MS);
     const wait = waitForLetter(await listLinksMade(trx, userId, 'mail', since), context.now());
     if (wait > 0) return err(tooOften(wait));
     const { id, path, expiresAt } = await makeLink(trx, context, { userId, purpose: 'mail', mail });

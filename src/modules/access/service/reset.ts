@@ -12,14 +12,13 @@ import type { Context } from '../../../platform/context.ts';
 import { earlierAnswer, write, type Transaction } from '../../../platform/database/index.ts';
 import { sendLetter } from '../../../platform/outbox/index.ts';
 import type { askPasswordReset } from '../contract/index.ts';
-import { normalLogin, waitForLetter } from '../domain/index.ts';
+import { LINK_WINDOW_MS, normalLogin, waitForLetter } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
 import { listLinksMade, listMail, openAccess } from '../store/index.ts';
 import { passwordResetLetter } from './letters.ts';
 import { makeLink } from './make-link.ts';
 import { trialOf, tryLogin } from './trial.ts';
 
-const HOUR_MS = 3_600_000;
 /** An answer takes at least this long, so that its speed does not tell which accounts exist. */
 const ANSWER_MS = 250;
 
@@ -61,7 +60,7 @@ async function writeTo(
   const [owner] = await listMail(trx, [login]);
   if (owner === undefined) return;
   const { userId, name, mail: to, language } = owner;
-  const since = new Date(context.now() - HOUR_MS);
+  const since = new Date(context.now() - LINK_WINDOW_MS);
   const made = await listLinksMade(trx, userId, 'reset', since);
   if (waitForLetter(made, context.now()) > 0) return;
   const { id, path, expiresAt } = await makeLink(trx, context, { userId, purpose: 'reset' });

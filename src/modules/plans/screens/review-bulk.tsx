@@ -12,18 +12,10 @@ import {
   useWrite,
   type DryRun,
 } from '../../../ui/index.ts';
-import {
-  getPlan,
-  getTask,
-  listFindings,
-  listHistory,
-  listPlans,
-  listTasks,
-  settleFinding,
-} from '../contract/index.ts';
+import { settleFinding } from '../contract/index.ts';
 import { messages } from '../messages.ts';
 import type { Finding } from './review-data.ts';
-import { usePlaceWords } from './review-finding.tsx';
+import { told, usePlaceWords } from './review-finding.tsx';
 import { reviewMessages } from './review-messages.ts';
 import type { Plan } from './shared.tsx';
 
@@ -101,7 +93,7 @@ function Bulk({ plan, code, alike, onClose }: BulkProps) {
         })
       }
       onClose={() => {
-        void forget(queries, listFindings, getPlan, getTask, listTasks, listPlans, listHistory);
+        void forget(queries, ...told);
         onClose();
       }}
     >

@@ -212,7 +212,7 @@ function isYearOf({ where }: Finding): boolean {
 type SettleInput = Omit<InputOf<typeof settleFinding>, 'requestId'>;
 
 /** Everything that tells of findings and their resolutions. */
-const told = [listFindings, getPlan, getTask, listTasks, listPlans, listHistory];
+export const told = [listFindings, getPlan, getTask, listTasks, listPlans, listHistory];
 
 /** Offers the way back from a resolution: to the one before, or to none. */
 function useWayBack({ plan, finding, onReturn }: ReviewFindingProps) {

@@ -19,6 +19,7 @@ import {
 } from '../../../ui/index.ts';
 import { getPlan } from '../contract/index.ts';
 import { planScreenMessages } from './messages.ts';
+import { scheduleMessages } from './schedule-messages.ts';
 import type { PlanRecord } from './plan.tsx';
 import { barOf, periodOf, runningIn, scaleOf, type Bar, type Period } from './schedule-data.ts';
 import {
@@ -62,6 +63,7 @@ const BarBox = styled('div')({
 /** Tasks as bars over the years of the plan; what cannot be drawn says why. */
 export function Schedule({ params }: ScreenProps) {
   const own = useText(planScreenMessages);
+  const words = useText(scheduleMessages);
   const key = params['key'] ?? '';
   const version = useVersion();
   const plan = useRead(getPlan, { key, ...version });
@@ -69,19 +71,15 @@ export function Schedule({ params }: ScreenProps) {
   const crumbs = usePlanCrumbs(key, plan.data?.plan);
   return (
     <Page>
-      <PageHeader
-        title={own('schedule.title')}
-        count={tasks.data?.tasks.length ?? null}
-        crumbs={crumbs}
-      >
+      <PageHeader title={words('title')} count={tasks.data?.tasks.length ?? null} crumbs={crumbs}>
         <Legend />
       </PageHeader>
       {plan.data !== undefined && <NewerCopy plan={plan.data.plan} path="/plans/$key/timeline" />}
-      <Loaded of={plan} failed={own('schedule.failed')} waiting={<Loading lines={14} />}>
+      <Loaded of={plan} failed={words('failed')} waiting={<Loading lines={14} />}>
         {(record) => (
           <Loaded
             of={{ ...tasks, loading: tasks.data === undefined }}
-            failed={own('schedule.failed')}
+            failed={words('failed')}
             waiting={<Loading lines={14} />}
           >
             {(reply) =>
@@ -91,7 +89,7 @@ export function Schedule({ params }: ScreenProps) {
                 <Scroll
                   tabIndex={0}
                   role="region"
-                  aria-label={own('schedule.title')}
+                  aria-label={words('title')}
                   style={{ overflow: 'auto' }}
                 >
                   <YearTable record={record} tasks={reply.tasks} />
@@ -106,7 +104,7 @@ export function Schedule({ params }: ScreenProps) {
 }
 
 function Legend() {
-  const own = useText(planScreenMessages);
+  const words = useText(scheduleMessages);
   const sample = (look: 'used' | 'reading' | 'open') => (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: 6, fontSize: '0.75rem' }}>
       <BarBox
@@ -115,7 +113,7 @@ function Legend() {
         {...(look === 'reading' ? { 'data-reading': '' } : {})}
         {...(look === 'open' ? { 'data-open': '' } : {})}
       />
-      {own(`schedule.legend.${look}`)}
+      {words(`legend.${look}`)}
     </span>
   );
   return (
@@ -134,6 +132,7 @@ interface YearTableProps {
 
 function YearTable({ record, tasks }: YearTableProps) {
   const own = useText(planScreenMessages);
+  const words = useText(scheduleMessages);
   const { plan, sections } = record;
   const { period, years, bars } = useMemo(() => {
     const span = periodOf(plan, tasks);
@@ -145,7 +144,7 @@ function YearTable({ record, tasks }: YearTableProps) {
   return (
     <Years data-fixed="">
       <caption>
-        <Hidden>{own('schedule.title')}</Hidden>
+        <Hidden>{words('title')}</Hidden>
       </caption>
       <colgroup>
         <col style={{ width: 84 }} />
@@ -184,7 +183,7 @@ function YearTable({ record, tasks }: YearTableProps) {
       <tfoot>
         <tr>
           <th scope="row" colSpan={2}>
-            {own('schedule.running')}
+            {words('running')}
           </th>
           {years.map((year, index) => (
             <td key={year} style={{ textAlign: 'center' }}>
@@ -243,12 +242,12 @@ function BarRow({ planKey, bar, years, period }: BarRowProps) {
 
 /** The full sentence of a bar: years, reading, and what is odd about it. */
 function useBarWords({ task, odd, isReading }: Bar, plan: Period): string {
-  const own = useText(planScreenMessages);
+  const words = useText(scheduleMessages);
   return [
-    own('schedule.bar', { from: task.startYear ?? '?', to: task.endYear ?? '?' }),
-    isReading ? own('schedule.legend.reading') : '',
-    odd === 'unknown' ? own('schedule.unknown') : '',
-    odd === 'outside' ? own('schedule.outside', { from: plan.from, to: plan.to }) : '',
+    words('bar', { from: task.startYear ?? '?', to: task.endYear ?? '?' }),
+    isReading ? words('legend.reading') : '',
+    odd === 'unknown' ? words('unknown') : '',
+    odd === 'outside' ? words('outside', { from: plan.from, to: plan.to }) : '',
   ]
     .filter((words) => words !== '')
     .join('; ');
@@ -274,14 +273,11 @@ function BarLabel({ bar, words }: { readonly bar: Bar; readonly words: string })
 
 /** Why a task has no bar. */
 function OddWords({ bar, period }: { readonly bar: Bar; readonly period: Period }) {
-  const own = useText(planScreenMessages);
+  const words = useText(scheduleMessages);
   const { task, odd } = bar;
   const beyond = [task.startYear, task.endYear].find(
     (year) => year !== null && (year < period.from - 5 || year > period.to + 5),
   );
-  const why =
-    odd === 'reversed'
-      ? own('schedule.reversed')
-      : own('schedule.impossible', { year: beyond ?? '?' });
-  return <StateMark kind="warning">{own('schedule.odd', { why })}</StateMark>;
+  const why = odd === 'reversed' ? words('reversed') : words('impossible', { year: beyond ?? '?' });
+  return <StateMark kind="warning">{words('odd', { why })}</StateMark>;
 }

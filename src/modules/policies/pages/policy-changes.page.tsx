@@ -1,6 +1,7 @@
 import { todayAt, type ReplyOf } from '../../../kernel/index.ts';
 import { definePage, Table, textsOf, type PageAt } from '../../../portal/index.ts';
 import type { compareReleases } from '../contract/index.ts';
+import { dataMessages } from './data-messages.ts';
 import { pageMessages } from './messages.ts';
 import { dayWords, numberWords, shownDay, Unverified } from './shared.tsx';
 
@@ -21,35 +22,36 @@ export const page = definePage<{ changes: typeof compareReleases }>({
   },
   render: ({ changes }, at) => {
     const text = textsOf(at, pageMessages);
+    const words = textsOf(at, dataMessages);
     const { from, to, programmes, values, documents } = changes;
     const count = programmes.length + values.length + documents.length;
     const shown = (day: string): string => shownDay(todayAt(Date.parse(day)));
     return {
-      title: text('changes.title'),
+      title: words('changes.title'),
       place: 'policies',
       crumbs: [
         { href: '/', text: text('home') },
         { href: '/policies', text: text('policies') },
-        { href: '/policies/data', text: text('data.title') },
+        { href: '/policies/data', text: words('data.title') },
       ],
       body: (
         <>
-          <h1 className="govuk-heading-l">{text('changes.title')}</h1>
+          <h1 className="govuk-heading-l">{words('changes.title')}</h1>
           <p>
-            {text('changes.lead', {
+            {words('changes.lead', {
               from: from.version,
               fromDay: shown(from.publishedAt),
               to: to.version,
               toDay: shown(to.publishedAt),
             })}
           </p>
-          {count === 0 ? <p>{text('changes.none')}</p> : null}
+          {count === 0 ? <p>{words('changes.none')}</p> : null}
           <Programmes at={at} rows={programmes} />
           <Values at={at} rows={values} />
           <Documents at={at} rows={documents} />
           <p>
             <a className="govuk-link" href={`/api/policies/releases/${from.version}/${to.version}`}>
-              {text('changes.json')}
+              {words('changes.json')}
             </a>
           </p>
         </>
@@ -60,15 +62,15 @@ export const page = definePage<{ changes: typeof compareReleases }>({
 
 /** Names of parts in words; one that the page does not know is shown as it is named. */
 function partWords(at: PageAt, parts: readonly string[]): string {
-  const text = textsOf(at, pageMessages);
+  const words = textsOf(at, dataMessages);
   return parts
     .map((part) => {
       const [name = '', day] = part.split(' ');
       if (name === 'versions' && day !== undefined) {
-        return text('changes.part.period', { day: dayWords(day) });
+        return words('changes.part.period', { day: dayWords(day) });
       }
       const key = `changes.part.${part}`;
-      return Object.hasOwn(pageMessages.vi, key) ? text(key as 'changes.part.title') : part;
+      return Object.hasOwn(dataMessages.vi, key) ? words(key as 'changes.part.title') : part;
     })
     .join('; ');
 }
@@ -76,21 +78,21 @@ function partWords(at: PageAt, parts: readonly string[]): string {
 /** A table says how many of its lines it shows when they are many. */
 function Few({ at, all }: { readonly at: PageAt; readonly all: readonly unknown[] }) {
   if (all.length <= MOST_LINES) return null;
-  const text = textsOf(at, pageMessages);
-  return <p>{text('changes.some', { shown: MOST_LINES, count: all.length })}</p>;
+  const words = textsOf(at, dataMessages);
+  return <p>{words('changes.some', { shown: MOST_LINES, count: all.length })}</p>;
 }
 
 function Programmes({ at, rows }: { readonly at: PageAt; readonly rows: Changes['programmes'] }) {
-  const text = textsOf(at, pageMessages);
+  const words = textsOf(at, dataMessages);
   if (rows.length === 0) return null;
   return (
     <>
       <Few at={at} all={rows} />
       <Table
-        caption={text('changes.programmes')}
+        caption={words('changes.programmes')}
         columns={[
-          { key: 'title', heading: text('data.programmes') },
-          { key: 'what', heading: text('changes.what') },
+          { key: 'title', heading: words('data.programmes') },
+          { key: 'what', heading: words('changes.what') },
         ]}
         rows={rows.slice(0, MOST_LINES).map(({ programme, title, what, parts }) => ({
           id: programme,
@@ -102,7 +104,7 @@ function Programmes({ at, rows }: { readonly at: PageAt; readonly rows: Changes[
                 {title}
               </a>
             ),
-            what === 'changed' ? partWords(at, parts) : text(`changes.${what}`),
+            what === 'changed' ? partWords(at, parts) : words(`changes.${what}`),
           ],
         }))}
       />
@@ -118,6 +120,7 @@ function fromTo(before: string | undefined, after: string | undefined): string {
 
 function Values({ at, rows }: { readonly at: PageAt; readonly rows: readonly Value[] }) {
   const text = textsOf(at, pageMessages);
+  const words = textsOf(at, dataMessages);
   if (rows.length === 0) return null;
   const amount = (side: Value['before']): string | undefined =>
     side === null
@@ -133,10 +136,10 @@ function Values({ at, rows }: { readonly at: PageAt; readonly rows: readonly Val
     <>
       <Few at={at} all={rows} />
       <Table
-        caption={text('changes.values')}
+        caption={words('changes.values')}
         columns={[
-          { key: 'label', heading: text('data.values') },
-          { key: 'what', heading: text('changes.what') },
+          { key: 'label', heading: words('data.values') },
+          { key: 'what', heading: words('changes.what') },
           { key: 'from', heading: text('value.from') },
           { key: 'to', heading: text('value.to') },
           { key: 'value', heading: text('value.value') },
@@ -146,7 +149,7 @@ function Values({ at, rows }: { readonly at: PageAt; readonly rows: readonly Val
           id: `${each.parameter}-${each.line}-${each.area}-${each.first}`,
           cells: [
             <ValueName key="name" at={at} value={each} />,
-            text(`changes.${each.what}`),
+            words(`changes.${each.what}`),
             dayWords(each.first),
             fromTo(last(each.before), last(each.after)),
             `${fromTo(amount(each.before), amount(each.after))} ${each.unit}`,
@@ -182,22 +185,22 @@ function ValueName({ at, value }: { readonly at: PageAt; readonly value: Value }
 }
 
 function Documents({ at, rows }: { readonly at: PageAt; readonly rows: Changes['documents'] }) {
-  const text = textsOf(at, pageMessages);
+  const words = textsOf(at, dataMessages);
   if (rows.length === 0) return null;
   return (
     <>
       <Few at={at} all={rows} />
       <Table
-        caption={text('changes.documents')}
+        caption={words('changes.documents')}
         columns={[
-          { key: 'number', heading: text('data.documents') },
-          { key: 'what', heading: text('changes.what') },
+          { key: 'number', heading: words('data.documents') },
+          { key: 'what', heading: words('changes.what') },
         ]}
         rows={rows.slice(0, MOST_LINES).map(({ number, title, what, parts }) => ({
           id: number ?? title,
           cells: [
             number === null ? title : `${number}: ${title}`,
-            what === 'changed' ? partWords(at, parts) : text(`changes.${what}`),
+            what === 'changed' ? partWords(at, parts) : words(`changes.${what}`),
           ],
         }))}
       />

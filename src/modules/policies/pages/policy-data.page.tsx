@@ -3,6 +3,7 @@ import { definePage, Table, textsOf, type PageAt } from '../../../portal/index.t
 import type { listPolicies, listReleases } from '../contract/index.ts';
 import { dataColumns, type DataTable } from '../contract/index.ts';
 import { policyDataMessages } from '../contract/messages.ts';
+import { dataMessages } from './data-messages.ts';
 import { pageMessages } from './messages.ts';
 import { shownDay } from './shared.tsx';
 
@@ -17,9 +18,9 @@ export const page = definePage<{ list: typeof listPolicies; published: typeof li
   },
   render: ({ list, published }, at) => {
     const text = textsOf(at, pageMessages);
-    const define = textsOf(at, policyDataMessages);
+    const words = textsOf(at, dataMessages);
     return {
-      title: text('data.title'),
+      title: words('data.title'),
       place: 'policies',
       crumbs: [
         { href: '/', text: text('home') },
@@ -27,35 +28,35 @@ export const page = definePage<{ list: typeof listPolicies; published: typeof li
       ],
       body: (
         <>
-          <h1 className="govuk-heading-l">{text('data.title')}</h1>
-          <p>{text('data.lead')}</p>
-          <p className="note">{text('data.version', { hash: list.hash.slice(0, 16) })}</p>
+          <h1 className="govuk-heading-l">{words('data.title')}</h1>
+          <p>{words('data.lead')}</p>
+          <p className="note">{words('data.version', { hash: list.hash.slice(0, 16) })}</p>
           <ul className="govuk-list">
             <li>
               <a className="govuk-link" href="/data/policies.json">
-                {text('data.json')}
+                {words('data.json')}
               </a>
             </li>
             {tables.map((table) => (
               <li key={table}>
                 <a className="govuk-link" href={`/data/policies-${table}.csv`}>
-                  {text('data.csv', { table: text(`data.${table}`) })}
+                  {words('data.csv', { table: words(`data.${table}`) })}
                 </a>
               </li>
             ))}
           </ul>
           <Table
-            caption={text('data.releases')}
+            caption={words('data.releases')}
             columns={[
-              { key: 'version', heading: text('data.release') },
-              { key: 'day', heading: text('data.release.day') },
-              { key: 'files', heading: text('data.release.files') },
-              { key: 'changes', heading: text('changes.column') },
+              { key: 'version', heading: words('data.release') },
+              { key: 'day', heading: words('data.release.day') },
+              { key: 'files', heading: words('data.release.files') },
+              { key: 'changes', heading: words('changes.column') },
             ]}
             rows={published.releases.map(({ version, publishedAt, inEffect }, index) => ({
               id: version,
               cells: [
-                inEffect ? `${version} (${text('data.release.now')})` : version,
+                inEffect ? `${version} (${words('data.release.now')})` : version,
                 shownDay(todayAt(Date.parse(publishedAt))),
                 <ReleaseFiles key="files" at={at} version={version} />,
                 <SinceBefore
@@ -67,29 +68,36 @@ export const page = definePage<{ list: typeof listPolicies; published: typeof li
               ],
             }))}
           />
-          {tables.map((table) => (
-            <Table
-              key={table}
-              caption={text(`data.${table}`)}
-              columns={[
-                { key: 'column', heading: text('data.column') },
-                { key: 'meaning', heading: text('data.meaning') },
-              ]}
-              rows={dataColumns[table].map((column) => ({
-                id: column,
-                cells: [column, define(`${table}.${column}` as keyof typeof policyDataMessages.vi)],
-              }))}
-            />
-          ))}
+          <Columns at={at} />
         </>
       ),
     };
   },
 });
 
+/** What every column of every table means. */
+function Columns({ at }: { readonly at: PageAt }) {
+  const words = textsOf(at, dataMessages);
+  const define = textsOf(at, policyDataMessages);
+  return tables.map((table) => (
+    <Table
+      key={table}
+      caption={words(`data.${table}`)}
+      columns={[
+        { key: 'column', heading: words('data.column') },
+        { key: 'meaning', heading: words('data.meaning') },
+      ]}
+      rows={dataColumns[table].map((column) => ({
+        id: column,
+        cells: [column, define(`${table}.${column}` as keyof typeof policyDataMessages.vi)],
+      }))}
+    />
+  ));
+}
+
 /** The files of a version, at addresses that never change. */
 function ReleaseFiles({ at, version }: { readonly at: PageAt; readonly version: string }) {
-  const text = textsOf(at, pageMessages);
+  const words = textsOf(at, dataMessages);
   const hidden = <span className="govuk-visually-hidden"> {version}</span>;
   return (
     <>
@@ -100,7 +108,7 @@ function ReleaseFiles({ at, version }: { readonly at: PageAt; readonly version: 
         <span key={table}>
           {', '}
           <a className="govuk-link" href={`/data/policies-${version}-${table}.csv`}>
-            {text('data.csv', { table: text(`data.${table}`) })}
+            {words('data.csv', { table: words(`data.${table}`) })}
             {hidden}
           </a>
         </span>
@@ -116,11 +124,11 @@ function SinceBefore(props: {
   readonly version: string;
 }) {
   const { at, before, version } = props;
-  const text = textsOf(at, pageMessages);
-  if (before === null) return text('changes.first');
+  const words = textsOf(at, dataMessages);
+  if (before === null) return words('changes.first');
   return (
     <a className="govuk-link" href={`/policies/data/${before}/${version}`}>
-      {text('changes.since')}
+      {words('changes.since')}
       <span className="govuk-visually-hidden"> {version}</span>
     </a>
   );

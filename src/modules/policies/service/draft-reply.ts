@@ -1,6 +1,7 @@
-import { fill, type Language, type Refusal, type ReplyOf } from '../../../kernel/index.ts';
+import type { Language, ReplyOf } from '../../../kernel/index.ts';
 import { lawMessages } from '../../../law/index.ts';
 import { everybodyActing, type Context } from '../../../platform/context.ts';
+import { refusalText, textsOf } from '../../../platform/http/index.ts';
 import { holds } from '../../access/index.ts';
 import type { getDraft, listDrafts } from '../contract/index.ts';
 import { decideDraft, type Deed, type DeedKind, type Draft } from '../domain/index.ts';
@@ -24,6 +25,9 @@ export function lineOf(draft: DraftRow): ReplyOf<typeof listDrafts>['drafts'][nu
   };
 }
 
+/** A check finds what the law files refuse and what the module refuses. */
+const checkTexts = textsOf([{ messages: lawMessages }, { messages: policyMessages }]);
+
 type Check = NonNullable<ReplyOf<typeof getDraft>['check']>;
 
 /** What a check found, in the words of a language. */
@@ -34,7 +38,7 @@ export function checkOf(study: DraftStudy, at: Date, language: Language): Check 
     examples: study.examples,
     errors: study.errors.map((each) => ({
       code: each.code,
-      detail: detailOf(each, language),
+      detail: refusalText(checkTexts, language, each),
       file: each.where?.file ?? null,
       line: each.where?.line ?? null,
       column: each.where?.column ?? null,
@@ -42,14 +46,6 @@ export function checkOf(study: DraftStudy, at: Date, language: Language): Check 
     changes: study.changes[language].map((each) => ({ ...each })),
     sample: study.sample.map((each) => ({ ...each, title: each.title[language] })),
   };
-}
-
-function detailOf({ code, data }: Refusal, language: Language): string {
-  const texts: Readonly<Record<string, string>> = {
-    ...lawMessages[language],
-    ...policyMessages[language],
-  };
-  return fill(texts[`error.${code}`] ?? code, data);
 }
 
 const deeds = [

@@ -13,16 +13,20 @@ import { read } from '../../../platform/database/index.ts';
 import type { compareReleases } from '../contract/index.ts';
 import { changesBetween, type LineChange, type ReleaseContent } from '../domain/index.ts';
 import { refuse } from '../errors.ts';
-import { findRelease, listReleases } from '../store/releases.ts';
+import { findRelease } from '../store/releases.ts';
 
 type Reply = ReplyOf<typeof compareReleases>;
 type Changes = ReturnType<typeof changesBetween>;
 
+/** What differs, and when each side was published. */
+interface Compared {
+  readonly changes: Changes;
+  readonly days: readonly [from: Date, to: Date];
+}
+
 /** Pairs that were compared lately: versions never change, so neither does what differs. */
-const compared = new Map<string, Changes>();
+const compared = new Map<string, Compared>();
 const MOST_KEPT = 20;
-/** Versions that are looked through for the days they were published. */
-const MOST_RELEASES = 200;
 
 /** Compares two published versions; one that was never published has no changes to tell. */
 export async function serveCompareReleases(
@@ -30,29 +34,27 @@ export async function serveCompareReleases(
   { from, to }: InputOf<typeof compareReleases>,
 ): Promise<Result<Reply, Refusal>> {
   const key = `${from} ${to}`;
-  const found = await read(context, async (trx) => {
-    const days = await listReleases(trx, MOST_RELEASES);
-    const known = compared.get(key);
-    if (known !== undefined) return { days, changes: known };
+  const found = compared.get(key) ?? (await compare(context, from, to));
+  if (found === null) return err(refuse('policy.no_release'));
+  compared.set(key, found);
+  const [oldest] = compared.keys();
+  if (compared.size > MOST_KEPT && oldest !== undefined) compared.delete(oldest);
+  const { changes, days } = found;
+  return ok({
+    from: { version: from, publishedAt: days[0].toISOString() },
+    to: { version: to, publishedAt: days[1].toISOString() },
+    ...inWords(changes, context.language),
+  });
+}
+
+async function compare(context: Context, from: string, to: string): Promise<Compared | null> {
+  return read(context, async (trx) => {
     const before = await findRelease(trx, from, 'all');
     const after = await findRelease(trx, to, 'all');
     if (before === null || after === null) return null;
-    return { days, changes: changesBetween(contentOf(before), contentOf(after)) };
+    const changes = changesBetween(contentOf(before), contentOf(after));
+    return { changes, days: [before.publishedAt, after.publishedAt] };
   });
-  if (found === null) return err(refuse('policy.no_release'));
-  const { days, changes } = found;
-  keep(key, changes);
-  const dated = (version: string) => {
-    const at = days.find(({ hash }) => hash === version)?.publishedAt;
-    return { version, publishedAt: at?.toISOString() ?? '' };
-  };
-  return ok({ from: dated(from), to: dated(to), ...inWords(changes, context.language) });
-}
-
-function keep(key: string, changes: Changes): void {
-  compared.set(key, changes);
-  const [oldest] = compared.keys();
-  if (compared.size > MOST_KEPT && oldest !== undefined) compared.delete(oldest);
 }
 
 function contentOf({ packed }: { readonly packed: Uint8Array }): ReleaseContent {

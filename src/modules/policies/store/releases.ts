@@ -35,10 +35,11 @@ export async function findRelease(
   trx: Transaction,
   hash: string,
   file: string,
-): Promise<ReleaseFile | null> {
+): Promise<(ReleaseFile & { readonly publishedAt: Date }) | null> {
   const row = await trx
     .selectFrom('policy_release')
     .select(['hash', 'file', 'content_type as contentType', 'packed'])
+    .select('published_at as publishedAt')
     .where('hash', '=', hash)
     .where('file', '=', file)
     .executeTakeFirst();

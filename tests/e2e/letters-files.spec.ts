@@ -152,6 +152,21 @@ test('a mail address is confirmed, a forgotten password set anew, and notices co
   expect(await violations(page)).toEqual([]);
 });
 
+test('who asked for it by mail is told of a post, with the way to the record and to the choice', async ({
+  page,
+}) => {
+  await signIn(page, 'administrator');
+  await page.goto(`${running.ready.url}users/clerk`);
+  await page.getByLabel('Vai trò', { exact: true }).selectOption('inspector');
+  await page.getByRole('button', { name: 'Giao vai trò' }).press('Enter');
+  await expect(page.getByText('Đã giao vai trò', { exact: false })).toBeVisible();
+  const subject = 'An Sinh: Được giao vai trò';
+  const find = () => mail.accepted.find((each) => each.headers.get('subject') === subject);
+  await expect.poll(() => find()?.text ?? '', { timeout: 30_000 }).toContain('được giao vai trò');
+  expect(find()?.to).toEqual(['thu@example.vn']);
+  expect(find()?.text).toContain(`${running.ready.url}notices`);
+});
+
 test('who may not look after operations sees neither letters nor the way there', async ({
   page,
 }) => {
